@@ -1,0 +1,7 @@
+namespace SalesforcePS.Emulator.Records;
+
+internal sealed record RecordError(string StatusCode, string Message, IReadOnlyList<string> Fields)
+{
+    /// <summary>The records that one external id value matched; REST answers 300 with them.</summary>
+    public IReadOnlyList<string> MatchingIds { get; init; } = [];
+}

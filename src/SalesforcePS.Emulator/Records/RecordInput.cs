@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Records;
+
+internal sealed record RecordInput(string? Type, string? Id, IReadOnlyList<FieldInput> Fields);

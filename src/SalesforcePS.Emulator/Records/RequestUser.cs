@@ -1,0 +1,4 @@
+namespace SalesforcePS.Emulator.Records;
+
+/// <summary>Who calls.</summary>
+internal sealed record RequestUser(string UserId, string UserName);

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace SalesforcePS.Emulator.Schema;
+
+/// <summary>All sObjects of the org: the standard ones and those of the schema file.</summary>
+internal sealed class OrgSchema
+{
+    private readonly FrozenDictionary<string, SObjectType> typesByName;
+    private readonly FrozenDictionary<string, SObjectType> typesByKeyPrefix;
+
+    public OrgSchema(IReadOnlyList<SObjectType> types)
+    {
+        Types = types;
+        typesByName = types.ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
+        typesByKeyPrefix = types.ToFrozenDictionary(type => type.KeyPrefix, StringComparer.Ordinal);
+        foreach (var type in types)
+            type.ChildRelationships = [.. ChildrenOf(type)];
+    }
+
+    public IReadOnlyList<SObjectType> Types { get; }
+
+    public SObjectType? Find(string name) => typesByName.GetValueOrDefault(name);
+
+    public SObjectType? FindByKeyPrefix(string prefix) => typesByKeyPrefix.GetValueOrDefault(prefix);
+
+    private IEnumerable<ChildRelationship> ChildrenOf(SObjectType parent) =>
+        from child in Types
+        from field in child.Fields
+        where field.ReferenceTo.Contains(parent.Name, StringComparer.OrdinalIgnoreCase)
+        select new ChildRelationship(
+            child.Name,
+            field.Name,
+            field.ChildRelationshipName,
+            field.DeleteRule == DeleteRule.Cascade,
+            field.DeleteRule == DeleteRule.Restrict);
+}

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Schema;
+
+internal sealed record PicklistValue(string Value, string Label, bool Active, bool IsDefault);

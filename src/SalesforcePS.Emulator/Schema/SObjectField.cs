@@ -1,0 +1,87 @@
+namespace SalesforcePS.Emulator.Schema;
+
+/// <summary>One field of an sObject, with the facts that describe tells of it.</summary>
+internal sealed class SObjectField
+{
+    public required string Name { get; init; }
+
+    public required string Label { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    /// <summary>Greatest number of characters; 0 where the type has no length.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Number of digits of a decimal number in all, and of those behind the point.</summary>
+    public int Precision { get; init; }
+
+    public int Scale { get; init; }
+
+    /// <summary>Number of digits of a whole number.</summary>
+    public int Digits { get; init; }
+
+    public bool Nillable { get; init; }
+
+    public bool Createable { get; init; }
+
+    public bool Updateable { get; init; }
+
+    public bool Filterable { get; init; }
+
+    public bool Groupable { get; init; }
+
+    public bool Sortable { get; init; }
+
+    public bool DefaultedOnCreate { get; init; }
+
+    /// <summary>Typed as stored values are.</summary>
+    public object? DefaultValue { get; init; }
+
+    public bool Unique { get; init; }
+
+    public bool CaseSensitive { get; init; }
+
+    public bool ExternalId { get; init; }
+
+    public bool IdLookup { get; init; }
+
+    public bool NameField { get; init; }
+
+    public bool AutoNumber { get; init; }
+
+    /// <summary>Display format such as <c>A-{0000}</c>; the number is the sequence number of the record.</summary>
+    public string? AutoNumberFormat { get; init; }
+
+    public bool Calculated { get; init; }
+
+    /// <summary>SQL over columns of the same row that makes the value; the database keeps it as a generated column.</summary>
+    public string? Expression { get; init; }
+
+    public bool Custom { get; init; }
+
+    public bool RestrictedPicklist { get; init; }
+
+    public IReadOnlyList<PicklistValue> PicklistValues { get; init; } = [];
+
+    /// <summary>The objects that a reference may name; more than one makes it polymorphic.</summary>
+    public IReadOnlyList<string> ReferenceTo { get; init; } = [];
+
+    public string? RelationshipName { get; init; }
+
+    public string? ChildRelationshipName { get; init; }
+
+    public DeleteRule DeleteRule { get; init; }
+
+    /// <summary>The compound field that this one is a part of, such as <c>MailingAddress</c> or <c>Name</c>.</summary>
+    public string? CompoundFieldName { get; init; }
+
+    /// <summary>False for compound addresses and locations: they are put together from their parts.</summary>
+    public bool HasColumn => Type is not (FieldType.Address or FieldType.Location);
+
+    public string Column => Name;
+
+    public bool IsPolymorphic => ReferenceTo.Count > 1;
+
+    public bool IsText => Type is FieldType.String or FieldType.TextArea or FieldType.Email or FieldType.Phone or FieldType.Url
+        or FieldType.Picklist or FieldType.MultiPicklist or FieldType.Combobox or FieldType.EncryptedString or FieldType.AnyType;
+}

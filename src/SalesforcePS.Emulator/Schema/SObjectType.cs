@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace SalesforcePS.Emulator.Schema;
+
+/// <summary>One sObject: its fields in describe's order, its relationships, and what may be done with its records.</summary>
+internal sealed class SObjectType
+{
+    private readonly FrozenDictionary<string, SObjectField> fieldsByName;
+    private readonly FrozenDictionary<string, SObjectField> fieldsByRelationship;
+
+    public SObjectType(IReadOnlyList<SObjectField> fields)
+    {
+        Fields = fields;
+        fieldsByName = fields.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+        fieldsByRelationship = fields.Where(field => field.RelationshipName is not null)
+            .ToFrozenDictionary(field => field.RelationshipName!, StringComparer.OrdinalIgnoreCase);
+        NameField = fields.FirstOrDefault(field => field.NameField);
+    }
+
+    public required string Name { get; init; }
+
+    public required string Label { get; init; }
+
+    public required string LabelPlural { get; init; }
+
+    public required string KeyPrefix { get; init; }
+
+    public bool Custom { get; init; }
+
+    public bool Createable { get; init; }
+
+    public bool Updateable { get; init; }
+
+    public bool Deletable { get; init; }
+
+    public bool Undeletable { get; init; }
+
+    public bool Queryable { get; init; } = true;
+
+    public bool Retrieveable { get; init; } = true;
+
+    public bool Searchable { get; init; }
+
+    public bool Mergeable { get; init; }
+
+    public bool Replicateable { get; init; }
+
+    public bool Layoutable { get; init; }
+
+    public IReadOnlyList<SObjectField> Fields { get; }
+
+    public SObjectField? NameField { get; }
+
+    /// <summary>Filled by <see cref="OrgSchema"/>, which alone sees the objects that refer to this one.</summary>
+    public IReadOnlyList<ChildRelationship> ChildRelationships { get; internal set; } = [];
+
+    public SObjectField? FindField(string name) => fieldsByName.GetValueOrDefault(name);
+
+    public SObjectField? FindRelationship(string relationshipName) => fieldsByRelationship.GetValueOrDefault(relationshipName);
+
+    public ChildRelationship? FindChildRelationship(string name) =>
+        ChildRelationships.FirstOrDefault(child => string.Equals(child.RelationshipName, name, StringComparison.OrdinalIgnoreCase));
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace SalesforcePS.Emulator.Schema;
+
+/// <summary>
+/// One line of a file in Schema/Standard. Flags: C create, U update, F filter, G group, S sort, N nillable,
+/// D defaulted on create, R restricted picklist, I idLookup.
+/// </summary>
+internal sealed record StandardField(string Name, string Label, string Type, string Flags)
+{
+    public int? Length { get; init; }
+
+    public int? Precision { get; init; }
+
+    public int? Scale { get; init; }
+
+    /// <summary>Name of a list in Picklists.json.</summary>
+    public string? Values { get; init; }
+
+    public bool NameField { get; init; }
+
+    public bool Unique { get; init; }
+
+    public string? AutoNumber { get; init; }
+
+    public string? Expression { get; init; }
+
+    public string? Compound { get; init; }
+
+    public JsonElement? Default { get; init; }
+
+    public IReadOnlyList<string> ReferenceTo { get; init; } = [];
+
+    public string? Relationship { get; init; }
+
+    public string? Children { get; init; }
+
+    public DeleteRule DeleteRule { get; init; }
+
+    public bool Has(char flag) => Flags.Contains(flag, StringComparison.Ordinal);
+}

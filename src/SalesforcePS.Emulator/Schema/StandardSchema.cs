@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace SalesforcePS.Emulator.Schema;
+
+/// <summary>The standard objects, read from the files of Schema/Standard that are embedded in the assembly.</summary>
+internal static class StandardSchema
+{
+    private const string PicklistsResource = "Picklists.json";
+    private const char DefaultMark = '*';
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
+
+    public static IReadOnlyList<SObjectType> Load()
+    {
+        var assembly = typeof(StandardSchema).Assembly;
+        var picklists = Read<Dictionary<string, string[]>>(assembly, PicklistsResource);
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal) && name != PicklistsResource)
+            .Order(StringComparer.Ordinal)
+            .Select(name => ToType(Read<StandardObject>(assembly, name), picklists))];
+    }
+
+    private static T Read<T>(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        return JsonSerializer.Deserialize<T>(stream, Options)!;
+    }
+
+    private static SObjectType ToType(StandardObject source, Dictionary<string, string[]> picklists) => new(Fields(source, picklists))
+    {
+        Name = source.Name,
+        Label = source.Label,
+        LabelPlural = source.LabelPlural,
+        KeyPrefix = source.KeyPrefix,
+        Createable = source.Allows("create"),
+        Updateable = source.Allows("update"),
+        Deletable = source.Allows("delete"),
+        Undeletable = source.Allows("undelete"),
+        Searchable = source.Allows("search"),
+        Mergeable = source.Allows("merge"),
+        Replicateable = source.Audit,
+        Layoutable = source.Allows("create"),
+    };
+
+    private static List<SObjectField> Fields(StandardObject source, Dictionary<string, string[]> picklists)
+    {
+        List<SObjectField> fields = [SystemFields.IdField(source.Label)];
+        if (source.IsDeleted)
+            fields.Add(SystemFields.IsDeletedField());
+        fields.AddRange(source.Fields.Select(field => ToField(field, picklists)));
+        fields.AddRange(source.Audit ? SystemFields.AuditFields() : [SystemFields.SystemModstampField()]);
+        return fields;
+    }
+
+    private static SObjectField ToField(StandardField source, Dictionary<string, string[]> picklists)
+    {
+        var type = Enum.Parse<FieldType>(source.Type, ignoreCase: true);
+        var values = source.Values is null ? [] : picklists[source.Values].Select(ToPicklistValue).ToArray();
+        return new SObjectField
+        {
+            Name = source.Name,
+            Label = source.Label,
+            Type = type,
+            Length = source.Length ?? FieldTypeDefaults.Length(type),
+            Precision = source.Precision ?? FieldTypeDefaults.Precision(type),
+            Scale = source.Scale ?? FieldTypeDefaults.Scale(type),
+            Digits = FieldTypeDefaults.Digits(type),
+            Createable = source.Has('C'),
+            Updateable = source.Has('U'),
+            Filterable = source.Has('F'),
+            Groupable = source.Has('G'),
+            Sortable = source.Has('S'),
+            Nillable = source.Has('N'),
+            DefaultedOnCreate = source.Has('D'),
+            RestrictedPicklist = source.Has('R'),
+            IdLookup = source.Has('I'),
+            DefaultValue = DefaultValue(source, type, values),
+            Unique = source.Unique,
+            NameField = source.NameField,
+            AutoNumber = source.AutoNumber is not null,
+            AutoNumberFormat = source.AutoNumber,
+            Calculated = source.Expression is not null,
+            Expression = source.Expression,
+            PicklistValues = values,
+            ReferenceTo = source.ReferenceTo,
+            RelationshipName = source.Relationship,
+            ChildRelationshipName = source.Children,
+            DeleteRule = source.DeleteRule,
+            CompoundFieldName = source.Compound,
+        };
+    }
+
+    private static PicklistValue ToPicklistValue(string text)
+    {
+        var value = text.TrimEnd(DefaultMark);
+        return new PicklistValue(value, value, Active: true, IsDefault: value.Length < text.Length);
+    }
+
+    private static object? DefaultValue(StandardField source, FieldType type, PicklistValue[] values) => source.Default switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        _ when type == FieldType.Boolean => false,
+        _ => values.FirstOrDefault(value => value.IsDefault)?.Value,
+    };
+}

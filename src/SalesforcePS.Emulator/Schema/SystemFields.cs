@@ -1,0 +1,75 @@
+namespace SalesforcePS.Emulator.Schema;
+
+/// <summary>The fields that nearly every sObject has and that only the org writes.</summary>
+internal static class SystemFields
+{
+    public const string Id = "Id";
+    public const string IsDeleted = "IsDeleted";
+    public const string OwnerId = "OwnerId";
+    public const string CreatedDate = "CreatedDate";
+    public const string CreatedById = "CreatedById";
+    public const string LastModifiedDate = "LastModifiedDate";
+    public const string LastModifiedById = "LastModifiedById";
+    public const string SystemModstamp = "SystemModstamp";
+
+    public static SObjectField IdField(string objectLabel) => new()
+    {
+        Name = Id,
+        Label = $"{objectLabel} ID",
+        Type = FieldType.Id,
+        Length = Identity.SalesforceId.Length,
+        DefaultedOnCreate = true,
+        Filterable = true,
+        Groupable = true,
+        Sortable = true,
+        IdLookup = true,
+        CaseSensitive = true,
+    };
+
+    public static SObjectField IsDeletedField() => new()
+    {
+        Name = IsDeleted,
+        Label = "Deleted",
+        Type = FieldType.Boolean,
+        DefaultedOnCreate = true,
+        DefaultValue = false,
+        Filterable = true,
+        Groupable = true,
+        Sortable = true,
+    };
+
+    public static IEnumerable<SObjectField> AuditFields() =>
+    [
+        Moment(CreatedDate, "Created Date"),
+        UserReference(CreatedById, "Created By ID", "CreatedBy"),
+        Moment(LastModifiedDate, "Last Modified Date"),
+        UserReference(LastModifiedById, "Last Modified By ID", "LastModifiedBy"),
+        SystemModstampField(),
+    ];
+
+    public static SObjectField SystemModstampField() => Moment(SystemModstamp, "System Modstamp");
+
+    private static SObjectField Moment(string name, string label) => new()
+    {
+        Name = name,
+        Label = label,
+        Type = FieldType.DateTime,
+        DefaultedOnCreate = true,
+        Filterable = true,
+        Sortable = true,
+    };
+
+    private static SObjectField UserReference(string name, string label, string relationshipName) => new()
+    {
+        Name = name,
+        Label = label,
+        Type = FieldType.Reference,
+        Length = Identity.SalesforceId.Length,
+        DefaultedOnCreate = true,
+        Filterable = true,
+        Groupable = true,
+        Sortable = true,
+        ReferenceTo = ["User"],
+        RelationshipName = relationshipName,
+    };
+}

@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+using SalesforcePS.Emulator.Schema;
+
+namespace SalesforcePS.Emulator.Storage;
+
+/// <summary>The records of the org in SQLite: one table per sObject, many readers, one writer at a time.</summary>
+internal sealed class OrgDatabase : IDisposable
+{
+    public const string InMemory = ":memory:";
+
+    private readonly string connectionString;
+    private readonly SqliteConnection writer;
+    private readonly TimeProvider time;
+    private readonly object writing = new();
+
+    private OrgDatabase(string connectionString, SqliteConnection writer, OrgSchema schema, TimeProvider time)
+    {
+        this.connectionString = connectionString;
+        this.writer = writer;
+        this.time = time;
+        Schema = schema;
+        Sequences = new SequenceNumbers(schema);
+    }
+
+    public OrgSchema Schema { get; }
+
+    /// <summary>Only for use inside <see cref="Write{T}"/>.</summary>
+    public SequenceNumbers Sequences { get; }
+
+    /// <summary>Opens or makes the database; a file that does not hold an older form of this schema is refused.</summary>
+    public static OrgDatabase Open(string fileOrMemory, OrgSchema schema, TimeProvider time)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var connectionString = ConnectionString(fileOrMemory);
+        var writer = new SqliteConnection(connectionString);
+        try
+        {
+            writer.Open();
+            if (fileOrMemory != InMemory)
+                Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            var isNew = new SchemaMigration(writer, schema).Run();
+            var database = new OrgDatabase(connectionString, writer, schema, time);
+            if (isNew)
+                database.Reset();
+            else
+                database.Sequences.Load(writer);
+            return database;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection of its own for reading; the caller disposes it.</summary>
+    public SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Runs the work in one transaction, which is rolled back when the work throws.</summary>
+    public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
+    {
+        lock (writing)
+        {
+            using var transaction = writer.BeginTransaction(deferred: false);
+            var result = work(writer, transaction);
+            Sequences.Save(writer);
+            transaction.Commit();
+            return result;
+        }
+    }
+
+    /// <summary>Brings the org back to its first state: no records but the seed, sequence numbers from the start.</summary>
+    public void Reset() => Write((connection, _) =>
+    {
+        foreach (var type in Schema.Types)
+            Execute(connection, $"DELETE FROM {SqlName.Quote(type.Name)}");
+        Sequences.Reset();
+        SeedRecords.Write(connection, Schema, time.GetUtcNow());
+        return true;
+    });
+
+    public void Dispose() => writer.Dispose();
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the names are the schema's and quoted
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private static string ConnectionString(string fileOrMemory) => fileOrMemory == InMemory
+        ? $"Data Source=file:/{Guid.NewGuid():N}?vfs=memdb"
+        : new SqliteConnectionStringBuilder { DataSource = fileOrMemory, Pooling = false }.ToString();
+}

@@ -1,0 +1,35 @@
+using SalesforcePS.Emulator.Schema;
+
+namespace SalesforcePS.Emulator.Storage;
+
+/// <summary>How a field is declared in its table.</summary>
+internal static class SqlColumn
+{
+    public static string Declaration(SObjectField field)
+    {
+        var type = TypeOf(field);
+        if (field.Expression is not null)
+            return $"{type} GENERATED ALWAYS AS ({field.Expression}) VIRTUAL";
+        // Booleans are never null in Salesforce, not even in rows older than the field.
+        return field.Type == FieldType.Boolean ? $"{type} NOT NULL DEFAULT {(field.DefaultValue is true ? 1 : 0)}" : type;
+    }
+
+    public static bool IsIndexed(SObjectField field, OrgSchema schema)
+    {
+        if (!field.HasColumn || field.Name == SystemFields.Id)
+            return false;
+        if (field.NameField || field.Unique || field.ExternalId || field.IdLookup)
+            return true;
+        // Owners are few and records many: such an index would cost each insert and save no query.
+        return field.Name != SystemFields.OwnerId && field.ReferenceTo.Any(target => schema.Find(target) is { Deletable: true });
+    }
+
+    private static string TypeOf(SObjectField field) => field.Type switch
+    {
+        FieldType.Boolean or FieldType.Int or FieldType.Long or FieldType.DateTime or FieldType.Time => "INTEGER",
+        FieldType.Double or FieldType.Currency or FieldType.Percent => "REAL",
+        FieldType.Base64 => "BLOB",
+        FieldType.Id or FieldType.Reference or FieldType.Date => "TEXT",
+        _ => field.CaseSensitive ? "TEXT" : "TEXT COLLATE NOCASE",
+    };
+}

@@ -1,0 +1,37 @@
+using SalesforcePS.Emulator.Schema;
+
+namespace SalesforcePS.Emulator.Storage;
+
+/// <summary>The statements that make the table of an sObject.</summary>
+internal static class SqlTable
+{
+    private static readonly SObjectField DeletedColumn = SystemFields.IsDeletedField();
+
+    /// <summary>The fields with a column; IsDeleted is among them even where the sObject does not show it.</summary>
+    public static IEnumerable<SObjectField> Columns(SObjectType type)
+    {
+        var columns = type.Fields.Where(field => field.HasColumn);
+        return type.FindField(SystemFields.IsDeleted) is null ? columns.Append(DeletedColumn) : columns;
+    }
+
+    public static IEnumerable<string> Create(SObjectType type, OrgSchema schema)
+    {
+        var columns = Columns(type).Select(field => $"{SqlName.Quote(field.Column)} {SqlColumn.Declaration(field)}");
+        yield return $"CREATE TABLE {SqlName.Quote(type.Name)} (\"{SqlName.Key}\" INTEGER PRIMARY KEY, {string.Join(", ", columns)})";
+        yield return $"CREATE UNIQUE INDEX {SqlName.Quote($"{type.Name}.Id")} ON {SqlName.Quote(type.Name)} (\"Id\")";
+        foreach (var field in type.Fields.Where(field => SqlColumn.IsIndexed(field, schema)))
+            yield return CreateIndex(type, field);
+    }
+
+    public static IEnumerable<string> AddColumn(SObjectType type, SObjectField field, OrgSchema schema)
+    {
+        yield return $"ALTER TABLE {SqlName.Quote(type.Name)} ADD COLUMN {SqlName.Quote(field.Column)} {SqlColumn.Declaration(field)}";
+        if (SqlColumn.IsIndexed(field, schema))
+            yield return CreateIndex(type, field);
+    }
+
+    // Most references and external ids are empty, and a partial index costs such rows nothing.
+    private static string CreateIndex(SObjectType type, SObjectField field) =>
+        $"CREATE INDEX {SqlName.Quote($"{type.Name}.{field.Name}")} ON {SqlName.Quote(type.Name)} ({SqlName.Quote(field.Column)}) "
+        + $"WHERE {SqlName.Quote(field.Column)} IS NOT NULL";
+}
