@@ -1,0 +1,43 @@
+<#
+.SYNOPSIS
+Runs the Pester suites against the staged module and writes a JUnit file; exit code 77 where there is no Pester 5.
+#>
+param(
+    [Parameter(Mandatory)]
+    [string] $ResultFile,
+
+    [string[]] $Path = @("$PSScriptRoot/Commands", "$PSScriptRoot/Module")
+)
+
+$ErrorActionPreference = 'Stop'
+
+function Find-Pester {
+    Get-Module Pester -ListAvailable |
+        Where-Object { $_.Version.Major -eq 5 } |
+        Sort-Object Version -Descending |
+        Select-Object -First 1
+}
+
+$own = "$PSScriptRoot/../artifacts/modules"
+$env:PSModulePath = $own + [IO.Path]::PathSeparator + $env:PSModulePath
+$pester = Find-Pester
+if (-not $pester) {
+    try {
+        $null = New-Item $own -ItemType Directory -Force
+        Save-PSResource Pester -Version '[5.5,6.0)' -Path $own -TrustRepository -WarningAction Ignore
+    }
+    catch {
+        Write-Host "Pester could not be fetched: $_"
+    }
+
+    $pester = Find-Pester
+    if (-not $pester) { exit 77 }
+}
+
+Import-Module $pester.Path
+$result = Invoke-Pester -Configuration @{
+    Run        = @{ Path = @($Path | Where-Object { Test-Path $_ }); PassThru = $true }
+    Output     = @{ Verbosity = 'Normal'; RenderMode = 'Plaintext' }
+    TestResult = @{ Enabled = $true; OutputFormat = 'JUnitXml'; OutputPath = $ResultFile }
+}
+exit [int]($result.Result -ne 'Passed')
