@@ -1,0 +1,8 @@
+namespace SalesforcePS.Emulator.Soql.Parsing;
+
+internal enum QueryRole
+{
+    Root,
+    Child,
+    SemiJoin,
+}

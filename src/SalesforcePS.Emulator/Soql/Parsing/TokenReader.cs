@@ -1,0 +1,67 @@
+namespace SalesforcePS.Emulator.Soql.Parsing;
+
+internal sealed class TokenReader(SoqlText source)
+{
+    private readonly IReadOnlyList<Token> tokens = new Lexer(source).Read();
+    private int index;
+
+    public SoqlText Source => source;
+
+    public Token Current => tokens[index];
+
+    public Token Following => tokens[Math.Min(index + 1, tokens.Count - 1)];
+
+    public Token Next()
+    {
+        var token = Current;
+        if (token.Kind != TokenKind.End)
+            index++;
+        return token;
+    }
+
+    public bool AcceptKeyword(string keyword)
+    {
+        if (!Current.IsKeyword(keyword))
+            return false;
+        Next();
+        return true;
+    }
+
+    public bool AcceptSymbol(string symbol)
+    {
+        if (!Current.IsSymbol(symbol))
+            return false;
+        Next();
+        return true;
+    }
+
+    public void ExpectKeyword(string keyword)
+    {
+        if (!AcceptKeyword(keyword))
+            throw Unexpected();
+    }
+
+    public void ExpectSymbol(string symbol)
+    {
+        if (!AcceptSymbol(symbol))
+            throw Unexpected();
+    }
+
+    public Token Expect(TokenKind kind) => Current.Kind == kind ? Next() : throw Unexpected();
+
+    /// <summary>A name that is not one of the words that Salesforce reserves.</summary>
+    public Token ExpectName() =>
+        Current.Kind == TokenKind.Identifier && !ReservedWords.Contains(Current.Text) ? Next() : throw Unexpected();
+
+    public List<T> CommaSeparated<T>(Func<T> item)
+    {
+        var items = new List<T> { item() };
+        while (AcceptSymbol(","))
+            items.Add(item());
+        return items;
+    }
+
+    public ApiException Unexpected() => Unexpected(Current);
+
+    public ApiException Unexpected(Token token) => source.Malformed(token.Position, $"unexpected token: '{token.Text}'");
+}

@@ -1,0 +1,12 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal enum ComparisonOperator
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Like,
+}

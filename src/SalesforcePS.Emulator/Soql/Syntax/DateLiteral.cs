@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record DateLiteral(DateOnly Value, int Position) : Literal(Position);

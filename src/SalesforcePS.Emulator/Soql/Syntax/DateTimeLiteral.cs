@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record DateTimeLiteral(DateTimeOffset Value, int Position) : Literal(Position);

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record ExpressionItem(Expression Expression, string? Alias) : SelectItem(Expression.Position);

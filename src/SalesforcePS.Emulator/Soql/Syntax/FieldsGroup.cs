@@ -1,0 +1,8 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal enum FieldsGroup
+{
+    All,
+    Standard,
+    Custom,
+}

@@ -1,0 +1,11 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal enum FunctionKind
+{
+    Aggregate,
+    Grouping,
+    Date,
+    Conversion,
+    Distance,
+    Geolocation,
+}

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record GroupClause(GroupKind Kind, IReadOnlyList<Expression> Expressions, int Position);

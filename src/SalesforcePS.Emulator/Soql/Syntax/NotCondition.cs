@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record NotCondition(Condition Operand, int Position) : Condition(Position);

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record NullLiteral(int Position) : Literal(Position);

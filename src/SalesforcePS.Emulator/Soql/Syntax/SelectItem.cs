@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal abstract record SelectItem(int Position);

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record SetCondition(Expression Left, SetOperator Operator, IReadOnlyList<Literal> Values) : Condition(Left.Position);

@@ -1,0 +1,9 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal enum SetOperator
+{
+    In,
+    NotIn,
+    Includes,
+    Excludes,
+}

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record SubqueryItem(SoqlQuery Query, int Position) : SelectItem(Position);

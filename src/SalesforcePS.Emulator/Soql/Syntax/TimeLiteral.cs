@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Syntax;
+
+internal sealed record TimeLiteral(TimeOnly Value, int Position) : Literal(Position);
