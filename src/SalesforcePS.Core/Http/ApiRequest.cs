@@ -1,0 +1,17 @@
+namespace SalesforcePS.Core.Http;
+
+/// <summary>A request that can be made anew for each attempt, with the token that is valid then.</summary>
+/// <param name="Kind">What the call counts as in the session's statistics: <c>REST</c>, <c>SOAP</c>, <c>OAuth</c>.</param>
+internal sealed record ApiRequest(string Kind, RequestSafety Safety, Func<AccessToken?, HttpRequestMessage> Create)
+{
+    /// <summary>False for what needs no session: the version list, the token endpoint, SOAP login.</summary>
+    public bool Authenticated { get; init; } = true;
+
+    public static ApiRequest Get(string pathAndQuery, Action<HttpRequestMessage>? configure = null) =>
+        new("REST", RequestSafety.Read, token =>
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, new Uri(token!.InstanceUri, pathAndQuery));
+            configure?.Invoke(request);
+            return request;
+        });
+}

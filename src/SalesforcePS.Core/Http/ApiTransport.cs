@@ -1,0 +1,70 @@
+using SalesforcePS.Core.Errors;
+
+namespace SalesforcePS.Core.Http;
+
+/// <summary>
+/// The one door to Salesforce. An attempt is the request and the reading of its answer together, so that an answer
+/// cut off in the middle is retried by the same rule as a refused one.
+/// </summary>
+internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage usage, ITokenSource? tokens = null)
+{
+    // Renewing on these would loop: the token is good, the app or the session type is not (salesforce-api 1.5).
+    private static readonly string[] NotCuredByRenewal =
+        ["Connected app is not attached to Agent", "This session is not valid for use with the REST API"];
+
+    /// <summary>Sends, repeats as the request's safety allows, renews the session once, and reads the answer.</summary>
+    /// <exception cref="SalesforceException">Salesforce refused, or could not be reached.</exception>
+    public async Task<T> SendAsync<T>(
+        ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!request.Authenticated)
+                return await RepeatAsync(request, null, read, cancellation).ConfigureAwait(false);
+            var token = await tokens!.GetAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                return await RepeatAsync(request, token, read, cancellation).ConfigureAwait(false);
+            }
+            catch (AuthenticationException expired) when (IsCuredByRenewal(expired))
+            {
+                var renewed = await tokens.RenewAsync(token, cancellation).ConfigureAwait(false);
+                return await RepeatAsync(request, renewed, read, cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (Exception broken) when (request.Safety == RequestSafety.Once && RetryRule.MayHaveHappened(broken))
+        {
+            throw new OutcomeUnknownException(
+                $"The request was sent and its answer was lost ({broken.Message}): whether Salesforce carried it out is not known, so it was not repeated.", broken);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException or TimeoutException
+            || (broken is TaskCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new ConnectionException($"Salesforce could not be reached: {broken.Message}", broken);
+        }
+    }
+
+    private ValueTask<T> RepeatAsync<T>(
+        ApiRequest request, AccessToken? token, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+        retry.ExecuteAsync(request.Safety, attempt => AttemptAsync(request, token, read, attempt), cancellation);
+
+    private async ValueTask<T> AttemptAsync<T>(
+        ApiRequest request, AccessToken? token, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        using var message = request.Create(token);
+        if (token is not null)
+            message.Headers.Authorization = new("Bearer", token.Value);
+        usage.CountCall(request.Kind);
+        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        usage.ReadLimitInfo(response);
+        if (response.IsSuccessStatusCode)
+            return await read(response, cancellation).ConfigureAwait(false);
+        var error = await ErrorReader.ReadAsync(response, cancellation).ConfigureAwait(false);
+        retry.Note(error, response);
+        throw error;
+    }
+
+    private static bool IsCuredByRenewal(AuthenticationException expired) =>
+        expired.ErrorCode == SalesforceErrors.InvalidSession
+        && !NotCuredByRenewal.Any(text => expired.Message.Contains(text, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace SalesforcePS.Core.Http;
+
+/// <summary>Makes the HTTP client of a session: pooled, decompressing, without cookies (a shared jar mixes orgs).</summary>
+internal static class HttpClientFactory
+{
+    /// <summary>Salesforce ends a request after ten minutes itself; a little more lets its own error arrive.</summary>
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(11);
+
+    public static HttpClient Create(IWebProxy? proxy, HttpMessageHandler? handler = null)
+    {
+        handler ??= new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            Proxy = proxy,
+            UseProxy = true,
+        };
+        return new HttpClient(new SecureChannelHandler(handler)) { Timeout = LongestRequest };
+    }
+}

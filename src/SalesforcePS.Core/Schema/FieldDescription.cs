@@ -1,0 +1,20 @@
+namespace SalesforcePS.Core.Schema;
+
+/// <summary>A field, as describe tells it.</summary>
+public sealed record FieldDescription(string Name, string Label, FieldType Type)
+{
+    /// <summary>The objects a reference may point to; more than one means that it is polymorphic.</summary>
+    public IReadOnlyList<string> ReferenceTo { get; init; } = [];
+
+    /// <summary>The name of the parent in a field path (<c>Account</c> for <c>AccountId</c>); null where there is none.</summary>
+    public string? RelationshipName { get; init; }
+
+    public bool Createable { get; init; }
+
+    public bool Updateable { get; init; }
+
+    /// <summary>True where a record can be found by this field: an external id, or one that Salesforce indexes for that.</summary>
+    public bool IdLookup { get; init; }
+
+    public bool ExternalId { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Http;
+using SalesforcePS.Core.Sessions;
+
+namespace SalesforcePS.Core.Schema;
+
+/// <summary>The org's describe answers. Each object costs one API call per session; a failure is not remembered.</summary>
+public sealed class SchemaCache
+{
+    private readonly SalesforceConnection connection;
+    private readonly ConcurrentDictionary<string, ObjectDescription> objects = new(StringComparer.OrdinalIgnoreCase);
+    private volatile IReadOnlyList<string>? objectNames;
+
+    internal SchemaCache(SalesforceConnection connection) => this.connection = connection;
+
+    /// <summary>The description if it was asked for before; costs nothing.</summary>
+    public ObjectDescription? Find(string objectName) => objects.GetValueOrDefault(objectName);
+
+    /// <exception cref="SalesforceException">The org has no such object, or the user may not see it (<c>NOT_FOUND</c>).</exception>
+    public ValueTask<ObjectDescription> GetAsync(string objectName, CancellationToken cancellation) =>
+        Find(objectName) is { } known ? new(known) : new(RefreshAsync(objectName, cancellation));
+
+    /// <summary>Asks the org again: for a field that was added since.</summary>
+    public async Task<ObjectDescription> RefreshAsync(string objectName, CancellationToken cancellation)
+    {
+        var path = $"{connection.RestPath}/sobjects/{Uri.EscapeDataString(objectName)}/describe";
+        try
+        {
+            var description = await ReadAsync(path, DescribeReader.Read, cancellation).ConfigureAwait(false);
+            objects[objectName] = description;
+            return description;
+        }
+        catch (SalesforceException missing) when (missing.StatusCode == 404)
+        {
+            throw new SalesforceException($"The org has no object '{objectName}', or the user may not see it. Custom objects end in '__c'.", missing)
+            {
+                ErrorCode = missing.ErrorCode,
+                StatusCode = missing.StatusCode,
+            };
+        }
+    }
+
+    /// <summary>The API names of all objects the user sees (describeGlobal); asked for once.</summary>
+    public async ValueTask<IReadOnlyList<string>> GetObjectNamesAsync(CancellationToken cancellation) =>
+        objectNames ??= await ReadAsync(
+            $"{connection.RestPath}/sobjects",
+            static root => (IReadOnlyList<string>)[.. root.GetProperty("sobjects").EnumerateArray().Select(entry => entry.GetProperty("name").GetString()!)],
+            cancellation).ConfigureAwait(false);
+
+    private Task<T> ReadAsync<T>(string path, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        connection.Transport.SendAsync(
+            ApiRequest.Get(path),
+            async (response, cancel) =>
+            {
+                var body = await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+                try
+                {
+                    using var json = JsonDocument.Parse(body);
+                    return read(json.RootElement);
+                }
+                catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+                {
+                    throw new ProtocolException($"The answer of '{path}' could not be read: {exception.Message}", exception);
+                }
+            },
+            cancellation);
+}

@@ -1,0 +1,86 @@
+using SalesforcePS.Core.Authentication;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Http;
+using SalesforcePS.Core.Schema;
+using SalesforcePS.Core.Soap;
+
+namespace SalesforcePS.Core.Sessions;
+
+/// <summary>A signed-in session with one org. Safe to share between threads; it renews itself once when Salesforce ends it.</summary>
+public sealed class SalesforceConnection : IDisposable
+{
+    private readonly HttpClient http;
+    private readonly SessionTokens tokens;
+    private readonly ApiTransport anonymous;
+
+    private SalesforceConnection(SignIn signIn, ConnectionOptions options)
+    {
+        Method = signIn.Method;
+        Time = options.Time;
+        http = HttpClientFactory.Create(options.Proxy, options.Handler);
+        var retry = new RetryPolicy(options.Time);
+        anonymous = new ApiTransport(http, retry, Usage);
+        tokens = new SessionTokens(signIn, anonymous);
+        Transport = new ApiTransport(http, retry, Usage, tokens);
+        Schema = new SchemaCache(this);
+    }
+
+    /// <summary>How the session was got: <c>client credentials</c>, <c>JWT bearer</c>, <c>SOAP login</c>, <c>access token</c>.</summary>
+    public string Method { get; }
+
+    public UserInfo User { get; private set; } = null!;
+
+    public Uri InstanceUri { get; private set; } = null!;
+
+    /// <summary>The API version of every call, such as <c>68.0</c>.</summary>
+    public string ApiVersion { get; private set; } = null!;
+
+    public ApiUsage Usage { get; } = new();
+
+    /// <summary>The org's describe answers, asked for once.</summary>
+    public SchemaCache Schema { get; }
+
+    /// <summary>When the session was opened.</summary>
+    public DateTimeOffset ConnectedAt { get; private set; }
+
+    internal ApiTransport Transport { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal string RestPath => $"/services/data/v{ApiVersion}";
+
+    /// <summary>Signs in, chooses the API version and asks who the user is: two or three requests, one of which counts.</summary>
+    /// <exception cref="AuthenticationException">Salesforce refused the sign-in.</exception>
+    /// <exception cref="SalesforceException">The org cannot be reached, or does not offer the pinned version.</exception>
+    public static async Task<SalesforceConnection> OpenAsync(SignIn signIn, ConnectionOptions options, CancellationToken cancellation = default)
+    {
+        var connection = new SalesforceConnection(signIn, options);
+        try
+        {
+            connection.InstanceUri = (await connection.tokens.GetAsync(cancellation).ConfigureAwait(false)).InstanceUri;
+            connection.ApiVersion = await ApiVersions.ChooseAsync(
+                connection.anonymous, connection.InstanceUri, options.ApiVersion, cancellation).ConfigureAwait(false);
+            connection.User = await UserInfoCall.SendAsync(
+                connection.Transport, connection.SoapAddress, connection.Usage, cancellation).ConfigureAwait(false);
+            connection.ConnectedAt = options.Time.GetUtcNow();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends the session at Salesforce. The object is of no use afterwards, but is not disposed.</summary>
+    public Task RevokeAsync(CancellationToken cancellation = default) =>
+        tokens.Current is { } token ? TokenEndpoint.RevokeAsync(anonymous, token, cancellation) : Task.CompletedTask;
+
+    internal Uri SoapAddress(AccessToken? token) => new(token!.InstanceUri, $"/services/Soap/u/{ApiVersion}");
+
+    public void Dispose()
+    {
+        http.Dispose();
+        tokens.Dispose();
+    }
+}

@@ -1,0 +1,11 @@
+namespace SalesforcePS.Core.Soap;
+
+/// <summary>The namespaces of the partner WSDL.</summary>
+internal static class SoapNames
+{
+    public const string Envelope = "http://schemas.xmlsoap.org/soap/envelope/";
+    public const string Partner = "urn:partner.soap.sforce.com";
+    public const string SObject = "urn:sobject.partner.soap.sforce.com";
+    public const string Fault = "urn:fault.partner.soap.sforce.com";
+    public const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
+}
