@@ -7,11 +7,13 @@ namespace SalesforcePS.Core.Records;
 /// </summary>
 public abstract class SalesforceRecord
 {
-    /// <summary>The values in the order of the schema's names. A field, so that no command shows it beside the record's own.</summary>
+#pragma warning disable CA1051 // Fields on purpose: PowerShell lists public properties, and the emitted classes read the array directly.
+    /// <summary>The values in the order of the schema's names.</summary>
     protected internal readonly object?[] values;
 
     /// <summary>The names and the object these values belong to.</summary>
     protected internal readonly RecordSchema schema;
+#pragma warning restore CA1051
 
     protected SalesforceRecord(RecordSchema schema, object?[] values) => (this.schema, this.values) = (schema, values);
 

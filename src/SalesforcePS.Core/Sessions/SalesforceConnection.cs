@@ -1,6 +1,7 @@
 using SalesforcePS.Core.Authentication;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Http;
+using SalesforcePS.Core.Records;
 using SalesforcePS.Core.Schema;
 using SalesforcePS.Core.Soap;
 
@@ -44,6 +45,8 @@ public sealed class SalesforceConnection : IDisposable
     public DateTimeOffset ConnectedAt { get; private set; }
 
     internal ApiTransport Transport { get; }
+
+    internal RecordClassCache RecordClasses { get; } = new();
 
     internal TimeProvider Time { get; }
 

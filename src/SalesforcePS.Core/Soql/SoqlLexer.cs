@@ -18,7 +18,7 @@ internal static class SoqlLexer
                 at++;
             if (at == soql.Length)
                 break;
-            var token = ReadToken(soql, at, tokens.Count > 0 ? tokens[^1] : default);
+            var token = ReadToken(soql, at);
             tokens.Add(token);
             at = token.End;
         }
@@ -26,7 +26,7 @@ internal static class SoqlLexer
         return tokens;
     }
 
-    private static SoqlToken ReadToken(string soql, int start, SoqlToken previous)
+    private static SoqlToken ReadToken(string soql, int start)
     {
         var first = soql[start];
         if (first == '\'')
@@ -36,13 +36,10 @@ internal static class SoqlLexer
         // Dates and times (2026-01-31T12:00:00+01:00) are one piece; so their colon is no parameter.
         if (char.IsAsciiDigit(first))
             return new SoqlToken(SoqlTokenKind.Number, start, EndOf(soql, start, static c => char.IsLetterOrDigit(c) || c is '.' or '-' or '+' or ':'));
-        // A colon after a date literal is its number of days (LAST_N_DAYS:30), which no name follows.
-        if (first == ':' && start + 1 < soql.Length && (char.IsLetter(soql[start + 1]) || soql[start + 1] == '_') && !Adjoins(previous, start))
+        if (first == ':' && start + 1 < soql.Length && (char.IsLetter(soql[start + 1]) || soql[start + 1] == '_'))
             return new SoqlToken(SoqlTokenKind.Parameter, start, EndOf(soql, start + 1, static c => char.IsLetterOrDigit(c) || c == '_'));
         return new SoqlToken(SoqlTokenKind.Symbol, start, start + 1);
     }
-
-    private static bool Adjoins(SoqlToken previous, int start) => previous.Kind == SoqlTokenKind.Name && previous.End == start && start > 0;
 
     private static int EndOf(string soql, int from, Func<char, bool> belongs)
     {

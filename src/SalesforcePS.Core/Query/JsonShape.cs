@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace SalesforcePS.Core.Query;
+
+/// <summary>The keys that a first row really has, with those of its parents: what the select list cannot tell (FIELDS(), unnamed functions).</summary>
+internal sealed record JsonShape(string ObjectType, IReadOnlyList<KeyValuePair<string, JsonShape?>> Keys)
+{
+    /// <summary>Reads the first record of a page; null where the page has none.</summary>
+    public static JsonShape? OfFirstRecord(ReadOnlySpan<byte> page)
+    {
+        var reader = new Utf8JsonReader(page);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isRecords = reader.ValueTextEquals("records"u8);
+            reader.Read();
+            if (isRecords)
+                return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? Read(ref reader) : null;
+            reader.Skip();
+        }
+        return null;
+    }
+
+    private static JsonShape Read(ref Utf8JsonReader reader)
+    {
+        var type = "";
+        var keys = new List<KeyValuePair<string, JsonShape?>>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = reader.GetString()!;
+            reader.Read();
+            if (key == "attributes" && reader.TokenType == JsonTokenType.StartObject)
+                type = ReadType(ref reader);
+            else if (reader.TokenType == JsonTokenType.StartObject)
+                keys.Add(new(key, Read(ref reader)));
+            else
+            {
+                keys.Add(new(key, null));
+                reader.Skip();
+            }
+        }
+        return new JsonShape(type, keys);
+    }
+
+    private static string ReadType(ref Utf8JsonReader reader)
+    {
+        var type = "";
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isType = reader.ValueTextEquals("type"u8);
+            reader.Read();
+            if (isType)
+                type = reader.GetString() ?? "";
+            else
+                reader.Skip();
+        }
+        return type;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Records;
+
+namespace SalesforcePS.Core.Query;
+
+/// <summary>Turns a page's JSON into records, straight from the bytes (rest-api "Query").</summary>
+internal sealed class PageReader
+{
+    private readonly List<IncompleteChildren> incomplete = [];
+
+    public static QueryPage Read(ReadOnlySpan<byte> json, RowShape shape)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            return new PageReader().ReadPage(ref reader, shape);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new ProtocolException($"A page of the query's answer could not be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Reads from the start of an object with <c>totalSize</c>, <c>done</c>, <c>nextRecordsUrl</c> and <c>records</c> to its end.</summary>
+    private QueryPage ReadPage(ref Utf8JsonReader reader, RowShape shape)
+    {
+        var records = new List<SalesforceRecord>();
+        var totalSize = 0;
+        var done = true;
+        string? next = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("records"u8))
+            {
+                reader.Read();
+                while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+                    records.Add(ReadRecord(ref reader, shape));
+            }
+            else if (reader.ValueTextEquals("totalSize"u8))
+                totalSize = reader.Read() ? reader.GetInt32() : 0;
+            else if (reader.ValueTextEquals("done"u8))
+                done = reader.Read() && reader.GetBoolean();
+            else if (reader.ValueTextEquals("nextRecordsUrl"u8))
+                next = reader.Read() ? reader.GetString() : null;
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+        if (!done && next is null)
+            throw new ProtocolException("A page of the query's answer says that there is more, but not where.");
+        return new QueryPage(records, totalSize, done ? null : next, incomplete);
+    }
+
+    private SalesforceRecord ReadRecord(ref Utf8JsonReader reader, RowShape shape)
+    {
+        var values = new object?[shape.Width];
+        ReadObject(ref reader, shape.Root, values);
+        return shape.Class.Create(values);
+    }
+
+    private void ReadObject(ref Utf8JsonReader reader, ShapeNode node, object?[] values)
+    {
+        var expected = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("attributes"u8))
+            {
+                reader.Read();
+                reader.Skip();
+                continue;
+            }
+            var entry = Match(ref reader, node, ref expected);
+            reader.Read();
+            if (entry.Parent is { } parent)
+            {
+                if (reader.TokenType == JsonTokenType.StartObject)
+                    ReadObject(ref reader, parent, values);
+            }
+            else if (entry.Children is { } children)
+                values[entry.Slot] = ReadChildren(ref reader, children, values, entry.Slot);
+            else
+                values[entry.Slot] = JsonValue.Read(ref reader, entry.Type);
+        }
+    }
+
+    /// <summary>Rows have their keys in one order, so the next expected key is nearly always the one that comes.</summary>
+    private static ShapeEntry Match(ref Utf8JsonReader reader, ShapeNode node, ref int expected)
+    {
+        var entries = node.Entries;
+        for (var tried = 0; tried < entries.Count; tried++)
+        {
+            var index = expected + tried < entries.Count ? expected + tried : expected + tried - entries.Count;
+            if (!reader.ValueTextEquals(entries[index].Utf8Key))
+                continue;
+            expected = index + 1 == entries.Count ? 0 : index + 1;
+            return entries[index];
+        }
+        var key = reader.GetString()!;
+        return node.Find(key) ?? throw new ProtocolException($"A row of the query's answer has the field '{key}', which the first row had not.");
+    }
+
+    private SalesforceRecord[] ReadChildren(ref Utf8JsonReader reader, RowShape shape, object?[] values, int slot)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return [];
+        var page = ReadPage(ref reader, shape);
+        SalesforceRecord[] rows = [.. page.Records];
+        if (page.NextUrl is { } next)
+            incomplete.Add(new IncompleteChildren(rows, shape, page.TotalSize, next, all => values[slot] = all));
+        return rows;
+    }
+}

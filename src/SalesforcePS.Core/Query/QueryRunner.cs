@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Schema;
+using SalesforcePS.Core.Sessions;
+using SalesforcePS.Core.Soql;
+
+namespace SalesforcePS.Core.Query;
+
+/// <summary>Runs SOQL over REST: every page, every child, typed records (rest-api "Query").</summary>
+public sealed class QueryRunner(SalesforceConnection connection)
+{
+    /// <summary>The query's rows, page by page; the next page is fetched while one is used. <c>COUNT()</c> gives one row, the number.</summary>
+    /// <exception cref="SalesforceException">Salesforce refused the query, or a parameter does not fit it.</exception>
+    /// <exception cref="ProtocolException">An answer is malformed, or fewer rows came than Salesforce announced.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<object>> ReadPagesAsync(
+        string soql, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var bound = await BindAsync(soql, options, cancellation).ConfigureAwait(false);
+        var select = SelectReader.Read(bound);
+        var source = new PageSource(connection, options);
+        var isCount = select is { Items: [SelectedFunction { Name: var name, Argument: null, Alias: null }] } && name.Equals("COUNT", StringComparison.OrdinalIgnoreCase);
+        var count = 0;
+        foreach (var part in InListSplitter.Split(bound))
+        {
+            if (isCount)
+                count += await source.CountAsync(part, cancellation).ConfigureAwait(false);
+            else
+                await foreach (var page in ReadPartAsync(source, part, select, cancellation).ConfigureAwait(false))
+                    yield return page;
+        }
+        if (isCount)
+            yield return [count];
+    }
+
+    /// <summary>The query's rows as Salesforce has them, attributes and nesting included.</summary>
+    public async IAsyncEnumerable<System.Text.Json.JsonElement> ReadRawAsync(
+        string soql, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var bound = await BindAsync(soql, options, cancellation).ConfigureAwait(false);
+        var source = new PageSource(connection, options);
+        foreach (var part in InListSplitter.Split(bound))
+        {
+            for (var path = source.FirstPath(part); path is not null;)
+            {
+                var (rows, next) = await source.FetchRawAsync(path, cancellation).ConfigureAwait(false);
+                foreach (var row in rows)
+                    yield return row;
+                path = next;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<object>> ReadPartAsync(
+        PageSource source, string soql, SelectStatement? select, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var (page, shape) = await source.FetchFirstAsync(soql, select, stop.Token).ConfigureAwait(false);
+        var received = 0;
+        Task<QueryPage>? next = null;
+        try
+        {
+            while (true)
+            {
+                next = page.NextUrl is { } url ? source.FetchAsync(url, shape, stop.Token) : null;
+                received += page.Records.Count;
+                yield return page.Records;
+                if (next is null)
+                    break;
+                page = await next.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // Whoever stops early leaves no request behind.
+            await stop.CancelAsync().ConfigureAwait(false);
+            if (next is not null)
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        if (received != page.TotalSize)
+            throw new ProtocolException($"Salesforce announced {page.TotalSize} rows and sent {received}: records may have been deleted while the query ran. Run it again.")
+            {
+                ErrorCode = "ROWS_MISSING",
+            };
+    }
+
+    private async ValueTask<string> BindAsync(string soql, QueryOptions options, CancellationToken cancellation)
+    {
+        if (options.Parameters.Count == 0 && !SoqlBinder.HasParameters(soql))
+            return soql;
+        var hasTimes = options.Parameters.Values.Any(value => value is DateTime or DateTimeOffset or IEnumerable<DateTime> or IEnumerable<DateTimeOffset> or object?[]);
+        var description = hasTimes && SelectReader.Read(soql) is { From: var objectName }
+            ? await connection.Schema.GetAsync(objectName, cancellation).ConfigureAwait(false)
+            : null;
+        return SoqlBinder.Bind(soql, options.Parameters, path => description?.FindField(path)?.Type ?? FieldType.Unknown);
+    }
+}

@@ -1,0 +1,4 @@
+namespace SalesforcePS.Core.Soql;
+
+/// <summary>A child subquery.</summary>
+internal sealed record SelectedChildren(SelectStatement Statement) : SelectItem;

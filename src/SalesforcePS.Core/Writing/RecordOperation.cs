@@ -1,0 +1,10 @@
+namespace SalesforcePS.Core.Writing;
+
+/// <summary>What is to happen to a record.</summary>
+public enum RecordOperation
+{
+    Insert,
+    Update,
+    Upsert,
+    Delete,
+}

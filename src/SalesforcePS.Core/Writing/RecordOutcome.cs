@@ -1,0 +1,16 @@
+using SalesforcePS.Core.Errors;
+
+namespace SalesforcePS.Core.Writing;
+
+/// <summary>What became of one record: written, or refused, or not known. Every record has exactly one.</summary>
+public sealed record RecordOutcome(InputRecord Record)
+{
+    public string? Id { get; init; }
+
+    public bool Created { get; init; }
+
+    /// <summary>Why it was not written; null where it was.</summary>
+    public SalesforceException? Error { get; init; }
+
+    public bool Success => Error is null;
+}

@@ -1,0 +1,29 @@
+namespace SalesforcePS.Core.Writing;
+
+/// <summary>How records are written.</summary>
+public sealed record WriteOptions(RecordOperation Operation)
+{
+    /// <summary>The field that identifies records in an upsert.</summary>
+    public string? ExternalIdField { get; init; }
+
+    /// <summary>An upsert that never inserts: records whose external id is not in the org are refused.</summary>
+    public bool UpdateOnly { get; init; }
+
+    /// <summary>Records per request, 1 to 200 (the API's limit).</summary>
+    public int BatchSize { get; init; } = 200;
+
+    /// <summary>One refused record rolls back the other records of its request.</summary>
+    public bool AllOrNone { get; init; }
+
+    /// <summary>Empty text clears the field; without it empty text leaves the field alone.</summary>
+    public bool ClearBlank { get; init; }
+
+    /// <summary>The id of an assignment rule, or <c>default</c> for the active one; null runs none. Leads, cases and accounts only.</summary>
+    public string? AssignmentRule { get; init; }
+
+    /// <summary>Saves records that a duplicate rule with an alert would refuse.</summary>
+    public bool AllowDuplicates { get; init; }
+
+    /// <summary>Text too long for its field is cut to its length in place of an error.</summary>
+    public bool AllowFieldTruncation { get; init; }
+}
