@@ -18,6 +18,9 @@ internal sealed record DmlOptions
 
     public bool UseDefaultRule { get; init; }
 
+    /// <summary>SOAP: an unknown field is a fault of the whole call, not an error of the record.</summary>
+    public bool UnknownFieldFailsCall { get; init; }
+
     /// <summary>REST: a value of the wrong type is a JSON_PARSER_ERROR of the whole call, not an error of the record.</summary>
     public bool WrongTypeFailsCall { get; init; }
 }

@@ -80,6 +80,9 @@ internal sealed class SObjectField
 
     public string Column => Name;
 
+    /// <summary>Place among the fields of its sObject.</summary>
+    public int Ordinal { get; internal set; }
+
     public bool IsPolymorphic => ReferenceTo.Count > 1;
 
     public bool IsText => Type is FieldType.String or FieldType.TextArea or FieldType.Email or FieldType.Phone or FieldType.Url

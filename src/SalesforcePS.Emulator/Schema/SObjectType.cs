@@ -11,6 +11,8 @@ internal sealed class SObjectType
     public SObjectType(IReadOnlyList<SObjectField> fields)
     {
         Fields = fields;
+        for (var i = 0; i < fields.Count; i++)
+            fields[i].Ordinal = i;
         fieldsByName = fields.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
         fieldsByRelationship = fields.Where(field => field.RelationshipName is not null)
             .ToFrozenDictionary(field => field.RelationshipName!, StringComparer.OrdinalIgnoreCase);
@@ -51,12 +53,22 @@ internal sealed class SObjectType
 
     public SObjectField? NameField { get; }
 
+    public IReadOnlyList<Derivation> Derivations { get; init; } = [];
+
     /// <summary>Filled by <see cref="OrgSchema"/>, which alone sees the objects that refer to this one.</summary>
     public IReadOnlyList<ChildRelationship> ChildRelationships { get; internal set; } = [];
 
     public SObjectField? FindField(string name) => fieldsByName.GetValueOrDefault(name);
 
     public SObjectField? FindRelationship(string relationshipName) => fieldsByRelationship.GetValueOrDefault(relationshipName);
+
+    /// <summary>A field that upsert and foreign keys may name: Id, an external id, or one with the idLookup property.</summary>
+    public SObjectField? FindExternalIdField(string name) =>
+        FindField(name) is { } field && (field.ExternalId || field.IdLookup) ? field : null;
+
+    /// <summary>The fields that make up a compound field.</summary>
+    public IEnumerable<SObjectField> PartsOf(SObjectField compound) =>
+        Fields.Where(field => field.CompoundFieldName == compound.Name);
 
     public ChildRelationship? FindChildRelationship(string name) =>
         ChildRelationships.FirstOrDefault(child => string.Equals(child.RelationshipName, name, StringComparison.OrdinalIgnoreCase));

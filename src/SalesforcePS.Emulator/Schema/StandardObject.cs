@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SalesforcePS.Emulator.Schema;
 
 /// <summary>One file in Schema/Standard: a standard sObject without its system fields.</summary>
@@ -9,6 +11,10 @@ internal sealed record StandardObject(
 
     /// <summary>False for the few objects without created and last modified fields.</summary>
     public bool Audit { get; init; } = true;
+
+    /// <summary>By picklist field and value: the values of other fields that follow.</summary>
+    public IReadOnlyDictionary<string, Dictionary<string, Dictionary<string, JsonElement>>> Derived { get; init; } =
+        new Dictionary<string, Dictionary<string, Dictionary<string, JsonElement>>>();
 
     public bool Allows(string call) => Calls.Split(' ').Contains(call, StringComparer.Ordinal);
 }

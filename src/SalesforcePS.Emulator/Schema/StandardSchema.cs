@@ -8,6 +8,7 @@ internal static class StandardSchema
 {
     private const string PicklistsResource = "Picklists.json";
     private const char DefaultMark = '*';
+    private const string Moment = "$now";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -30,8 +31,15 @@ internal static class StandardSchema
         return JsonSerializer.Deserialize<T>(stream, Options)!;
     }
 
-    private static SObjectType ToType(StandardObject source, Dictionary<string, string[]> picklists) => new(Fields(source, picklists))
+    private static SObjectType ToType(StandardObject source, Dictionary<string, string[]> picklists)
     {
+        var fields = Fields(source, picklists);
+        return ToType(source, fields);
+    }
+
+    private static SObjectType ToType(StandardObject source, List<SObjectField> fields) => new(fields)
+    {
+        Derivations = [.. source.Derived.Select(derived => ToDerivation(derived.Key, derived.Value, fields))],
         Name = source.Name,
         Label = source.Label,
         LabelPlural = source.LabelPlural,
@@ -55,6 +63,27 @@ internal static class StandardSchema
         fields.AddRange(source.Audit ? SystemFields.AuditFields() : [SystemFields.SystemModstampField()]);
         return fields;
     }
+
+    private static Derivation ToDerivation(
+        string source, Dictionary<string, Dictionary<string, JsonElement>> values, List<SObjectField> fields)
+    {
+        var valuesBySource = new Dictionary<string, IReadOnlyList<(SObjectField, object?)>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (value, following) in values)
+            valuesBySource.Add(value, [.. following.Select(pair => (Find(pair.Key), ToColumn(pair.Value)))]);
+        return new Derivation(Find(source), valuesBySource);
+
+        SObjectField Find(string name) => fields.Find(field => field.Name == name)!;
+    }
+
+    private static object? ToColumn(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => 1L,
+        JsonValueKind.False => 0L,
+        JsonValueKind.Number => value.GetDouble(),
+        JsonValueKind.String when value.ValueEquals(Moment) => Derivation.Now.Value,
+        JsonValueKind.String => value.GetString(),
+        _ => null,
+    };
 
     private static SObjectField ToField(StandardField source, Dictionary<string, string[]> picklists)
     {

@@ -12,6 +12,7 @@ internal sealed class OrgDatabase : IDisposable
     private readonly SqliteConnection writer;
     private readonly TimeProvider time;
     private readonly object writing = new();
+    private readonly Dictionary<string, PreparedStatement> statements = [];
 
     private OrgDatabase(string connectionString, SqliteConnection writer, OrgSchema schema, TimeProvider time)
     {
@@ -61,6 +62,17 @@ internal sealed class OrgDatabase : IDisposable
         return connection;
     }
 
+    /// <summary>A statement of the writer's connection, kept for the next time; only for use inside <see cref="Write{T}"/>.</summary>
+    public PreparedStatement Prepare(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = new PreparedStatement(writer, sql);
+            statements.Add(sql, statement);
+        }
+        return statement;
+    }
+
     /// <summary>Runs the work in one transaction, which is rolled back when the work throws.</summary>
     public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {
@@ -79,12 +91,23 @@ internal sealed class OrgDatabase : IDisposable
     {
         foreach (var type in Schema.Types)
             Execute(connection, $"DELETE FROM {SqlName.Quote(type.Name)}");
+        Execute(connection, "DELETE FROM _cleared_reference");
         Sequences.Reset();
         SeedRecords.Write(connection, Schema, time.GetUtcNow());
         return true;
     });
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        lock (writing)
+        {
+            foreach (var statement in statements.Values)
+                statement.Dispose();
+            statements.Clear();
+            SqliteConnection.ClearPool(writer);
+            writer.Dispose();
+        }
+    }
 
     private static void Execute(SqliteConnection connection, string sql)
     {
@@ -97,5 +120,5 @@ internal sealed class OrgDatabase : IDisposable
 
     private static string ConnectionString(string fileOrMemory) => fileOrMemory == InMemory
         ? $"Data Source=file:/{Guid.NewGuid():N}?vfs=memdb"
-        : new SqliteConnectionStringBuilder { DataSource = fileOrMemory, Pooling = false }.ToString();
+        : new SqliteConnectionStringBuilder { DataSource = fileOrMemory }.ToString();
 }

@@ -12,6 +12,8 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
         using var transaction = connection.BeginTransaction();
         Execute("CREATE TABLE IF NOT EXISTS _schema (sobject TEXT, field TEXT, declaration TEXT, PRIMARY KEY (sobject, field))");
         Execute("CREATE TABLE IF NOT EXISTS _sequence (sobject TEXT PRIMARY KEY, last INTEGER)");
+        Execute("CREATE TABLE IF NOT EXISTS _cleared_reference (root TEXT, sobject TEXT, field TEXT, key INTEGER)");
+        Execute("CREATE INDEX IF NOT EXISTS \"_cleared_reference.root\" ON _cleared_reference (root)");
         var known = ReadKnown();
         RefuseLosses(known);
         foreach (var type in schema.Types)

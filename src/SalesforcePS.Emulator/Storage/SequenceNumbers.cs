@@ -7,7 +7,7 @@ namespace SalesforcePS.Emulator.Storage;
 internal sealed class SequenceNumbers(OrgSchema schema)
 {
     /// <summary>Up to here numbers belong to the seed records.</summary>
-    private const long LastOfSeed = 100;
+    public const long LastOfSeed = 100;
 
     private readonly Dictionary<string, long> last = schema.Types.ToDictionary(type => type.Name, _ => LastOfSeed);
     private readonly HashSet<string> changed = [];

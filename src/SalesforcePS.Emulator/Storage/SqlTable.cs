@@ -17,8 +17,10 @@ internal static class SqlTable
     public static IEnumerable<string> Create(SObjectType type, OrgSchema schema)
     {
         var columns = Columns(type).Select(field => $"{SqlName.Quote(field.Column)} {SqlColumn.Declaration(field)}");
-        yield return $"CREATE TABLE {SqlName.Quote(type.Name)} (\"{SqlName.Key}\" INTEGER PRIMARY KEY, {string.Join(", ", columns)})";
+        yield return $"CREATE TABLE {SqlName.Quote(type.Name)} (\"{SqlName.Key}\" INTEGER PRIMARY KEY, \"{SqlName.DeleteRoot}\" TEXT, {string.Join(", ", columns)})";
         yield return $"CREATE UNIQUE INDEX {SqlName.Quote($"{type.Name}.Id")} ON {SqlName.Quote(type.Name)} (\"Id\")";
+        yield return $"CREATE INDEX {SqlName.Quote($"{type.Name}.{SqlName.DeleteRoot}")} ON {SqlName.Quote(type.Name)} (\"{SqlName.DeleteRoot}\") "
+            + $"WHERE \"{SqlName.DeleteRoot}\" IS NOT NULL";
         foreach (var field in type.Fields.Where(field => SqlColumn.IsIndexed(field, schema)))
             yield return CreateIndex(type, field);
     }

@@ -1,0 +1,8 @@
+namespace SalesforcePS.Emulator.Records;
+
+internal enum RecordState
+{
+    Missing,
+    Live,
+    Deleted,
+}

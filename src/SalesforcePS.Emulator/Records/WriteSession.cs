@@ -1,0 +1,87 @@
+using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.Schema;
+
+namespace SalesforcePS.Emulator.Records;
+
+/// <summary>The records of one call, one after the other, inside its transaction.</summary>
+internal sealed class WriteSession
+{
+    private readonly WriteContext context;
+    private readonly RowWriter rows;
+    private readonly RecordLookup lookup;
+    private readonly FieldReader fields;
+    private readonly DraftCompletion completion;
+    private readonly UniqueCheck unique;
+
+    public WriteSession(WriteContext context, RowWriter rows)
+    {
+        this.context = context;
+        this.rows = rows;
+        lookup = new RecordLookup(context.Database);
+        fields = new FieldReader(context, new ReferenceReader(context, lookup));
+        completion = new DraftCompletion(context);
+        unique = new UniqueCheck(lookup);
+    }
+
+    public SaveResult Create(SObjectType type, RecordInput input)
+    {
+        if (!string.IsNullOrEmpty(input.Id))
+            return Failed(null, RecordErrors.IdInInsert());
+        if (!type.Createable)
+            return Failed(null, RecordErrors.EntityNotWriteable(type, "inserted"));
+        var key = context.Database.Sequences.Next(type);
+        return Save(new DraftRecord(type, key, SalesforceId.Create(type.KeyPrefix, key), isNew: true), input);
+    }
+
+    public SaveResult Update(SObjectType type, RecordInput input)
+    {
+        if (string.IsNullOrEmpty(input.Id))
+            return Failed(null, RecordErrors.IdMissing());
+        var idField = type.FindField(SystemFields.Id)!;
+        if (!SalesforceId.TryNormalize(input.Id, out var id) || SalesforceId.KeyPrefix(id) != type.KeyPrefix)
+            return Failed(null, RecordErrors.MalformedIdIn(idField, input.Id));
+        if (!type.Updateable)
+            return Failed(id, RecordErrors.EntityNotWriteable(type, "updated"));
+        return lookup.StateOf(type, id) switch
+        {
+            RecordState.Deleted => Failed(id, RecordErrors.Deleted()),
+            RecordState.Live when SalesforceId.TryGetKey(id, out var key) => Save(new DraftRecord(type, key, id, isNew: false), input),
+            _ => Failed(id, RecordErrors.NoSuchRecord()),
+        };
+    }
+
+    public SaveResult Upsert(SObjectType type, SObjectField keyField, RecordInput input, bool updateOnly)
+    {
+        if (keyField.Type == FieldType.Id)
+            return string.IsNullOrEmpty(input.Id) && !updateOnly ? Create(type, input) : Update(type, input);
+        var value = UpsertKeys.ValueIn(input, keyField);
+        if (value is null or "")
+            return Failed(null, RecordErrors.Unspecified(keyField));
+        if (!ValueParser.TryParse(keyField, value, out var column))
+            return Failed(null, RecordErrors.WrongType(keyField, value));
+        var matches = lookup.FindBy(type, keyField, column!);
+        return matches.Count switch
+        {
+            0 when updateOnly => Failed(null, RecordErrors.NothingToUpdate()),
+            0 => Create(type, input with { Id = null }),
+            1 => Update(type, input with { Id = matches[0] }),
+            _ => Failed(null, RecordErrors.SeveralMatches(keyField, matches)),
+        };
+    }
+
+    public static SaveResult Failed(string? id, params RecordError[] errors) => new(id, Success: false, Created: false, errors);
+
+    private SaveResult Save(DraftRecord draft, RecordInput input)
+    {
+        foreach (var field in input.Fields)
+            fields.Read(draft, field);
+        if (draft.IsValid)
+            completion.Complete(draft);
+        if (draft.IsValid)
+            unique.Check(draft);
+        if (!draft.IsValid)
+            return new SaveResult(draft.IsNew ? null : draft.Id, Success: false, Created: false, draft.Errors);
+        rows.Write(draft);
+        return new SaveResult(draft.Id, Success: true, Created: draft.IsNew, []);
+    }
+}
