@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SalesforcePS.Emulator.Http;
+using SalesforcePS.Emulator.Org;
+
+namespace SalesforcePS.Emulator.Control;
+
+/// <summary>The door for tests: nothing of it exists in a real org, nothing of it is logged or counted.</summary>
+internal static class ControlRoutes
+{
+    private const string Root = "/__emulator";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    public static bool Owns(PathString path) => path.StartsWithSegments(Root, StringComparison.Ordinal);
+
+    public static void Map(IEndpointRouteBuilder routes, EmulatedOrg org)
+    {
+        routes.MapPost($"{Root}/reset", context => Done(context, org.Reset));
+        routes.MapPost($"{Root}/expire-sessions", context => Done(context, org.Sessions.ExpireAll));
+        routes.MapDelete($"{Root}/requests", context => Done(context, org.Requests.Clear));
+        routes.MapGet($"{Root}/requests", context => WriteRequestsAsync(context, org.Requests));
+        routes.MapPost($"{Root}/faults", context => ReplaceFaultsAsync(context, org.Faults));
+        routes.MapDelete($"{Root}/faults", context => Done(context, () => org.Faults.Replace([])));
+    }
+
+    private static Task Done(HttpContext context, Action action)
+    {
+        action();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private static Task WriteRequestsAsync(HttpContext context, RequestLog log) =>
+        JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var entry in log.Snapshot())
+            {
+                writer.WriteStartObject();
+                writer.WriteString("method", entry.Method);
+                writer.WriteString("path", entry.Path);
+                writer.WriteNumber("status", entry.Status);
+                writer.WriteString("soapOperation", entry.SoapOperation);
+                writer.WriteNumber("requestBytes", entry.RequestBytes);
+                writer.WriteNumber("responseBytes", entry.ResponseBytes);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        });
+
+    private static async Task ReplaceFaultsAsync(HttpContext context, FaultQueue queue)
+    {
+        try
+        {
+            var faults = await JsonSerializer.DeserializeAsync<Fault[]>(context.Request.Body, Json, context.RequestAborted);
+            queue.Replace(faults ?? []);
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        catch (JsonException exception)
+        {
+            await JsonResponse.WriteErrorAsync(context, StatusCodes.Status400BadRequest, "JSON_PARSER_ERROR", exception.Message);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace SalesforcePS.Emulator.Control;
+
+internal enum FaultConnection
+{
+    /// <summary>The request is not processed.</summary>
+    Before,
+
+    /// <summary>The request is processed, its answer is lost.</summary>
+    After,
+}

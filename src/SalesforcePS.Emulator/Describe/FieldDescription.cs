@@ -1,0 +1,90 @@
+using SalesforcePS.Emulator.Schema;
+
+namespace SalesforcePS.Emulator.Describe;
+
+internal static class FieldDescription
+{
+    private const int BytesPerCharacter = 3;
+
+    public static void Write(DescribeWriter writer, SObjectField field)
+    {
+        writer.Flag("aggregatable", IsAggregatable(field));
+        writer.Flag("aiPredictionField", false);
+        writer.Flag("autoNumber", field.AutoNumber);
+        writer.Number("byteLength", ByteLength(field));
+        writer.Flag("calculated", field.Calculated);
+        writer.Optional("calculatedFormula", null);
+        writer.Flag("cascadeDelete", field.DeleteRule == DeleteRule.Cascade);
+        writer.Flag("caseSensitive", field.CaseSensitive);
+        writer.Optional("compoundFieldName", field.CompoundFieldName);
+        writer.Optional("controllerName", null);
+        writer.Flag("createable", field.Createable);
+        writer.Flag("custom", field.Custom);
+        writer.Any("defaultValue", IsPicklist(field) ? null : field.DefaultValue);
+        writer.Optional("defaultValueFormula", null);
+        writer.Flag("defaultedOnCreate", field.DefaultedOnCreate);
+        writer.Flag("dependentPicklist", false);
+        writer.Flag("deprecatedAndHidden", false);
+        writer.Number("digits", field.Digits);
+        writer.Flag("displayLocationInDecimal", false);
+        writer.Flag("encrypted", field.Type == FieldType.EncryptedString);
+        writer.Flag("externalId", field.ExternalId);
+        writer.Optional("extraTypeInfo", field.Type == FieldType.TextArea ? "plaintextarea" : null);
+        writer.Flag("filterable", field.Filterable);
+        writer.Optional("filteredLookupInfo", null);
+        writer.Flag("formulaTreatNullNumberAsZero", false);
+        writer.Flag("groupable", field.Groupable);
+        writer.Flag("highScaleNumber", false);
+        writer.Flag("htmlFormatted", false);
+        writer.Flag("idLookup", field.IdLookup);
+        writer.Optional("inlineHelpText", null);
+        writer.Text("label", field.Label);
+        writer.Number("length", field.Length);
+        writer.Optional("mask", null);
+        writer.Optional("maskType", null);
+        writer.Text("name", field.Name);
+        writer.Flag("nameField", field.NameField);
+        writer.Flag("namePointing", field.IsPolymorphic);
+        writer.Flag("nillable", field.Nillable);
+        writer.Flag("permissionable", field.Nillable && (field.Createable || field.Updateable));
+        writer.Items("picklistValues", field.PicklistValues, value => WritePicklistValue(writer, value));
+        writer.Flag("polymorphicForeignKey", field.IsPolymorphic);
+        writer.Number("precision", field.Precision);
+        writer.Flag("queryByDistance", field.Type is FieldType.Address or FieldType.Location);
+        writer.Optional("referenceTargetField", null);
+        writer.Values("referenceTo", field.ReferenceTo);
+        writer.Optional("relationshipName", field.RelationshipName);
+        writer.Optional("relationshipOrder", null);
+        writer.Flag("restrictedDelete", field.DeleteRule == DeleteRule.Restrict);
+        writer.Flag("restrictedPicklist", field.RestrictedPicklist);
+        writer.Number("scale", field.Scale);
+        writer.Flag("searchPrefilterable", field.Type == FieldType.Reference);
+        writer.Text("soapType", FieldTypeNames.SoapTypeOf(field.Type, writer.IsRest));
+        writer.Flag("sortable", field.Sortable);
+        writer.Text("type", FieldTypeNames.Of(field.Type));
+        writer.Flag("unique", field.Unique);
+        writer.Flag("updateable", field.Updateable);
+        writer.Flag("writeRequiresMasterRead", false);
+    }
+
+    private static void WritePicklistValue(DescribeWriter writer, PicklistValue value)
+    {
+        writer.Flag("active", value.Active);
+        writer.Flag("defaultValue", value.IsDefault);
+        writer.Text("label", value.Label);
+        writer.Optional("validFor", null);
+        writer.Text("value", value.Value);
+    }
+
+    private static bool IsPicklist(SObjectField field) =>
+        field.Type is FieldType.Picklist or FieldType.MultiPicklist or FieldType.Combobox;
+
+    private static bool IsAggregatable(SObjectField field) =>
+        field.Filterable && field.Type is not (FieldType.Boolean or FieldType.MultiPicklist or FieldType.Base64 or FieldType.Address or FieldType.Location);
+
+    private static int ByteLength(SObjectField field) => field.Type switch
+    {
+        FieldType.Id or FieldType.Reference or FieldType.MultiPicklist => field.Length,
+        _ => field.Length * BytesPerCharacter,
+    };
+}

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Hosting;
+
+internal sealed class CommandLineException(string message) : Exception(message);

@@ -1,0 +1,19 @@
+namespace SalesforcePS.Emulator.Hosting;
+
+internal sealed record EmulatorOptions
+{
+    public const string InMemory = ":memory:";
+
+    /// <summary>0 takes any free port.</summary>
+    public int Port { get; init; }
+
+    public string Database { get; init; } = InMemory;
+
+    public string? SchemaFile { get; init; }
+
+    public string? CertificateFile { get; init; }
+
+    public int DailyApiLimit { get; init; } = 100_000;
+
+    public bool StopOnInputEnd { get; init; }
+}

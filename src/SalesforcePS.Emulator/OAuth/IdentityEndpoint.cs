@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using SalesforcePS.Emulator.Http;
+using SalesforcePS.Emulator.Org;
+
+namespace SalesforcePS.Emulator.OAuth;
+
+/// <summary>Answers the identity URL and userinfo, for a token in the header or in the query.</summary>
+internal sealed class IdentityEndpoint(EmulatedOrg org)
+{
+    public static string Url(string baseUrl, OrgIdentity identity) =>
+        $"{baseUrl}/id/{identity.OrganizationId}/{identity.UserId}";
+
+    public Task IdentityAsync(HttpContext context) => AnswerAsync(context, (writer, baseUrl) =>
+    {
+        var identity = org.Identity;
+        writer.WriteString("id", Url(baseUrl, identity));
+        writer.WriteBoolean("asserted_user", true);
+        writer.WriteString("user_id", identity.UserId);
+        writer.WriteString("organization_id", identity.OrganizationId);
+        writer.WriteString("username", identity.UserName);
+        writer.WriteString("nick_name", identity.FirstName);
+        writer.WriteString("display_name", identity.FullName);
+        writer.WriteString("email", identity.Email);
+        writer.WriteBoolean("email_verified", true);
+        writer.WriteString("first_name", identity.FirstName);
+        writer.WriteString("last_name", identity.LastName);
+        writer.WriteString("timezone", OrgIdentity.TimeZone);
+        WriteUrls(writer, baseUrl);
+        writer.WriteBoolean("active", true);
+        writer.WriteString("user_type", "STANDARD");
+        writer.WriteString("language", OrgIdentity.Language);
+        writer.WriteString("locale", OrgIdentity.Locale);
+        writer.WriteNumber("utcOffset", 0);
+        writer.WriteBoolean("is_app_installed", true);
+    });
+
+    public Task UserInfoAsync(HttpContext context) => AnswerAsync(context, (writer, baseUrl) =>
+    {
+        var identity = org.Identity;
+        writer.WriteString("sub", Url(baseUrl, identity));
+        writer.WriteString("user_id", identity.UserId);
+        writer.WriteString("organization_id", identity.OrganizationId);
+        writer.WriteString("preferred_username", identity.UserName);
+        writer.WriteString("nickname", identity.FirstName);
+        writer.WriteString("name", identity.FullName);
+        writer.WriteString("email", identity.Email);
+        writer.WriteBoolean("email_verified", true);
+        writer.WriteString("given_name", identity.FirstName);
+        writer.WriteString("family_name", identity.LastName);
+        writer.WriteString("zoneinfo", OrgIdentity.TimeZone);
+        writer.WriteString("profile", $"{baseUrl}/{identity.UserId}");
+        WriteUrls(writer, baseUrl);
+        writer.WriteBoolean("active", true);
+        writer.WriteString("user_type", "STANDARD");
+        writer.WriteString("language", OrgIdentity.Language);
+        writer.WriteString("locale", OrgIdentity.Locale);
+        writer.WriteNumber("utcOffset", 0);
+    });
+
+    private async Task AnswerAsync(HttpContext context, Action<Utf8JsonWriter, string> write)
+    {
+        var token = BearerToken.Read(context.Request) ?? context.Request.Query["oauth_token"].ToString();
+        if (org.Sessions.Find(token) is null)
+        {
+            using var text = new PooledStream();
+            text.Write(Encoding.UTF8.GetBytes(token.Length == 0 ? "Missing_OAuth_Token" : "Bad_OAuth_Token"));
+            await ResponseSender.SendAsync(context, StatusCodes.Status403Forbidden, "text/html;charset=UTF-8", text);
+            return;
+        }
+
+        await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer =>
+        {
+            writer.WriteStartObject();
+            write(writer, RequestUrl.Base(context.Request));
+            writer.WriteEndObject();
+        });
+    }
+
+    private void WriteUrls(Utf8JsonWriter writer, string baseUrl)
+    {
+        writer.WriteStartObject("urls");
+        writer.WriteString("partner", $"{baseUrl}/services/Soap/u/{{version}}/{org.Identity.OrganizationKey}");
+        writer.WriteString("rest", $"{baseUrl}/services/data/v{{version}}/");
+        writer.WriteString("sobjects", $"{baseUrl}/services/data/v{{version}}/sobjects/");
+        writer.WriteString("query", $"{baseUrl}/services/data/v{{version}}/query/");
+        writer.WriteString("profile", $"{baseUrl}/{org.Identity.UserId}");
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SalesforcePS.Emulator.OAuth;
+
+/// <summary>A JSON Web Token taken apart, not yet verified.</summary>
+internal sealed record JwtAssertion(
+    string Algorithm,
+    string Issuer,
+    string Subject,
+    IReadOnlyList<string> Audiences,
+    DateTimeOffset Expires,
+    byte[] SignedBytes,
+    byte[] Signature)
+{
+    public static JwtAssertion Parse(string token)
+    {
+        try
+        {
+            var parts = token.Split('.');
+            if (parts.Length != 3)
+                throw new FormatException();
+            using var header = JsonDocument.Parse(Decode(parts[0]));
+            using var claims = JsonDocument.Parse(Decode(parts[1]));
+            return new JwtAssertion(
+                Text(header, "alg"),
+                Text(claims, "iss"),
+                Text(claims, "sub"),
+                ReadAudiences(claims.RootElement.GetProperty("aud")),
+                DateTimeOffset.FromUnixTimeSeconds((long)claims.RootElement.GetProperty("exp").GetDouble()),
+                Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                Decode(parts[2]));
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or KeyNotFoundException
+            or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            throw new OAuthException("invalid_grant", "invalid assertion");
+        }
+    }
+
+    private static string Text(JsonDocument document, string name) =>
+        document.RootElement.GetProperty(name).GetString() ?? "";
+
+    private static string[] ReadAudiences(JsonElement audience) => audience.ValueKind == JsonValueKind.Array
+        ? [.. audience.EnumerateArray().Select(item => item.GetString() ?? "")]
+        : [audience.GetString() ?? ""];
+
+    private static byte[] Decode(string text)
+    {
+        var base64 = text.Replace('-', '+').Replace('_', '/');
+        return Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='));
+    }
+}

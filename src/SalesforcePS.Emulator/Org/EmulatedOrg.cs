@@ -1,0 +1,90 @@
+using SalesforcePS.Emulator.Control;
+using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Schema;
+using SalesforcePS.Emulator.Sessions;
+using SalesforcePS.Emulator.Storage;
+
+namespace SalesforcePS.Emulator.Org;
+
+/// <summary>All services of one org, put together by hand: each is made once and lives as long as the emulator.</summary>
+internal sealed class EmulatedOrg : IDisposable
+{
+    private readonly OrgDatabase database;
+
+    private EmulatedOrg(OrgDatabase database, int dailyApiLimit, TimeProvider clock)
+    {
+        this.database = database;
+        Clock = clock;
+        Started = clock.GetUtcNow();
+        Schema = database.Schema;
+        Identity = new OrgIdentity(
+            SeedRecords.OrganizationId,
+            SeedRecords.OrganizationName,
+            SeedRecords.AdministratorId,
+            SeedRecords.ProfileId,
+            SeedRecords.AdministratorUserName,
+            "Emulator",
+            "Administrator",
+            SeedRecords.AdministratorUserName);
+        User = new RequestUser(Identity.UserId, Identity.UserName);
+        Credentials = CredentialStore.LoadOrCreate(database, Identity.UserName);
+        Sessions = new SessionStore(Identity.OrganizationId, clock);
+        Usage = new ApiUsage(dailyApiLimit);
+        Faults = new FaultQueue(clock, Requests);
+        Writer = new RecordWriter(database, clock);
+        Remover = new RecordRemover(database, clock);
+        Reader = new RecordReader(database);
+    }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>The schema has not changed since; describe calls answer If-Modified-Since with it.</summary>
+    public DateTimeOffset Started { get; }
+
+    public OrgSchema Schema { get; }
+
+    public OrgIdentity Identity { get; }
+
+    public RequestUser User { get; }
+
+    public OrgCredentials Credentials { get; }
+
+    public SessionStore Sessions { get; }
+
+    public ApiUsage Usage { get; }
+
+    public RequestLog Requests { get; } = new();
+
+    public FaultQueue Faults { get; }
+
+    public RecordWriter Writer { get; }
+
+    public RecordRemover Remover { get; }
+
+    public RecordReader Reader { get; }
+
+    public static EmulatedOrg Open(string databaseFile, OrgSchema schema, int dailyApiLimit, TimeProvider clock)
+    {
+        var database = OrgDatabase.Open(databaseFile, schema, clock);
+        try
+        {
+            return new EmulatedOrg(database, dailyApiLimit, clock);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Back to the seed; sessions stay.</summary>
+    public void Reset()
+    {
+        database.Reset();
+        Faults.Replace([]);
+        Usage.Reset();
+        Requests.Clear();
+    }
+
+    public void Dispose() => database.Dispose();
+}

@@ -1,0 +1,24 @@
+using SalesforcePS.Emulator.Http;
+
+namespace SalesforcePS.Emulator.Rest;
+
+internal static class RestError
+{
+    private const string NotFoundCode = "NOT_FOUND";
+
+    public static ApiException NotFound(string message = "The requested resource does not exist") =>
+        new(NotFoundCode, message, StatusCodes.Status404NotFound);
+
+    public static ApiException UnknownRecordKey(string value) =>
+        NotFound($"Provided external ID field does not exist or is not accessible: {value}");
+
+    public static ApiException MethodNotAllowed(string method, string allowed) =>
+        new("METHOD_NOT_ALLOWED", $"HTTP Method '{method}' not allowed. Allowed are {allowed.Replace(", ", ",", StringComparison.Ordinal)}", StatusCodes.Status405MethodNotAllowed);
+
+    public static Task WriteAsync(HttpContext context, ApiException refusal)
+    {
+        if (refusal.HttpStatus == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = "Token";
+        return JsonResponse.WriteErrorAsync(context, refusal.HttpStatus, refusal.ErrorCode, refusal.Message, refusal.Fields);
+    }
+}

@@ -1,0 +1,80 @@
+using SalesforcePS.Emulator.Http;
+using SalesforcePS.Emulator.OAuth;
+using SalesforcePS.Emulator.Org;
+
+namespace SalesforcePS.Emulator.Rest;
+
+/// <summary>What every versioned REST request meets: version, session, API limit, error bodies.</summary>
+internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<RestGate> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!TryReadVersion(context.Request.Path.Value, out var version))
+        {
+            await next(context);
+            return;
+        }
+
+        try
+        {
+            RequestSize.Check(context.Request);
+            RequireSupported(version);
+            var session = org.Sessions.Find(BearerToken.Read(context.Request)) ?? throw InvalidSession();
+            var isCounted = org.Usage.TryCount();
+            context.Response.Headers["Sforce-Limit-Info"] = org.Usage.LimitInfo;
+            if (!isCounted)
+                throw new ApiException("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", StatusCodes.Status403Forbidden);
+            context.Features.Set(new RestCall(version!.Value, session.User));
+            await RouteAsync(context);
+        }
+        catch (ApiException refusal)
+        {
+            await RestError.WriteAsync(context, refusal);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or BadHttpRequestException))
+        {
+            logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            await RestError.WriteAsync(context, new ApiException("UNKNOWN_EXCEPTION", "An unexpected error occurred.", StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    private static bool TryReadVersion(string? path, out int? version)
+    {
+        version = null;
+        if (path is null || !path.StartsWith(RestRoutes.Root + "/", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var segment = path.AsSpan(RestRoutes.Root.Length + 1);
+        var end = segment.IndexOf('/');
+        if (end >= 0)
+            segment = segment[..end];
+        if (segment.IsEmpty)
+            return false;
+        if (segment is "latest")
+            version = ApiVersions.Newest;
+        else if (segment[0] is 'v' or 'V')
+            version = ApiVersions.Parse(segment[1..]);
+        return true;
+    }
+
+    private static void RequireSupported(int? version)
+    {
+        if (version is null || !ApiVersions.IsSupported(version.Value))
+        {
+            throw version is not null && ApiVersions.IsRetired(version.Value)
+                ? new ApiException("GONE", "The requested resource is no longer available.", StatusCodes.Status410Gone)
+                : RestError.NotFound();
+        }
+    }
+
+    private static ApiException InvalidSession() =>
+        new("INVALID_SESSION_ID", "Session expired or invalid", StatusCodes.Status401Unauthorized);
+
+    private async Task RouteAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is null)
+            throw RestError.NotFound();
+        await next(context);
+        if (context.Response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false } response)
+            throw RestError.MethodNotAllowed(context.Request.Method, response.Headers.Allow.ToString());
+    }
+}

@@ -1,0 +1,21 @@
+using SalesforcePS.Emulator.Records;
+
+namespace SalesforcePS.Emulator.Soap.Operations;
+
+internal sealed class RemoveOperations(RecordRemover records)
+{
+    public void Delete(SoapCall call) =>
+        ResultWriter.Write(call.Result, records.Delete(call.User, ReadIds(call), OptionsOf(call.Headers)));
+
+    public void Undelete(SoapCall call) =>
+        ResultWriter.Write(call.Result, records.Undelete(call.User, ReadIds(call), OptionsOf(call.Headers)));
+
+    private static string[] ReadIds(SoapCall call)
+    {
+        var ids = call.ReadTexts().Where(argument => argument.Name == "ids").Select(argument => argument.Value ?? "").ToArray();
+        RecordLimit.Check(ids.Length);
+        return ids;
+    }
+
+    private static DmlOptions OptionsOf(SoapHeaders headers) => new() { AllOrNone = headers.AllOrNone };
+}

@@ -1,0 +1,48 @@
+using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Schema;
+
+namespace SalesforcePS.Emulator.Soap.Operations;
+
+internal sealed class RetrieveOperation(OrgSchema schema, RecordReader records)
+{
+    private const int LargestRequest = 2000;
+
+    public void Retrieve(SoapCall call)
+    {
+        var arguments = call.ReadTexts();
+        var type = DescribeOperations.Require(schema, Text("sObjectType"));
+        var fields = Text("fieldList")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => type.FindField(name) ?? throw UnknownField(name, type))
+            .ToArray();
+        var ids = arguments.Where(argument => argument.Name == "ids").Select(argument => argument.Value ?? "").ToArray();
+        if (ids.Length > LargestRequest)
+            throw new ApiException("EXCEEDED_ID_LIMIT", $"exceeded max id limit of {LargestRequest}");
+        foreach (var record in records.Retrieve(type, fields, ids))
+            Write(call, record);
+
+        string Text(string name) => arguments.FirstOrDefault(argument => argument.Name == name).Value ?? "";
+    }
+
+    private static void Write(SoapCall call, StoredRecord? record)
+    {
+        call.Result.Start("result");
+        if (record is null)
+        {
+            call.Result.WriteNilAttribute();
+        }
+        else
+        {
+            var isIdAsked = record.Fields.Any(field => field.Name == SystemFields.Id);
+            SObjectWriter.WriteStart(call.Result, record.Type.Name, isIdAsked ? record.Id : null);
+            for (var index = 0; index < record.Fields.Count; index++)
+                FieldWriter.Write(call.Result, record.Fields[index].Name, record.Values[index]);
+        }
+
+        call.Result.WriteEndElement();
+    }
+
+    private static ApiException UnknownField(string name, SObjectType type) => new(
+        "INVALID_FIELD",
+        $"No such column '{name}' on entity '{type.Name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.");
+}

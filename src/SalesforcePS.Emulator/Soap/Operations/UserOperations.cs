@@ -1,0 +1,17 @@
+using SalesforcePS.Emulator.Org;
+
+namespace SalesforcePS.Emulator.Soap.Operations;
+
+internal sealed class UserOperations(EmulatedOrg org)
+{
+    public void GetUserInfo(SoapCall call) => UserInfo.Write(call.Result, "result", org.Identity);
+
+    public void GetServerTimestamp(SoapCall call)
+    {
+        call.Result.Start("result");
+        call.Result.Text("timestamp", SoapText.DateTime(org.Clock.GetUtcNow()));
+        call.Result.WriteEndElement();
+    }
+
+    public void Logout(SoapCall call) => org.Sessions.Remove(call.Headers.SessionId!);
+}

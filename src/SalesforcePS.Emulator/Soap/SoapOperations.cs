@@ -1,0 +1,40 @@
+using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Soap.Operations;
+
+namespace SalesforcePS.Emulator.Soap;
+
+internal sealed class SoapOperations
+{
+    public const string Login = "login";
+
+    private readonly Dictionary<string, SoapOperation> operations;
+
+    public SoapOperations(EmulatedOrg org)
+    {
+        var save = new SaveOperations(org.Writer);
+        var remove = new RemoveOperations(org.Remover);
+        var describe = new DescribeOperations(org.Schema);
+        var user = new UserOperations(org);
+        operations = new Dictionary<string, SoapOperation>(StringComparer.Ordinal)
+        {
+            [Login] = new LoginOperation(org).Login,
+            ["logout"] = user.Logout,
+            ["getUserInfo"] = user.GetUserInfo,
+            ["getServerTimestamp"] = user.GetServerTimestamp,
+            ["create"] = save.Create,
+            ["update"] = save.Update,
+            ["upsert"] = save.Upsert,
+            ["delete"] = remove.Delete,
+            ["undelete"] = remove.Undelete,
+            ["retrieve"] = new RetrieveOperation(org.Schema, org.Reader).Retrieve,
+            ["describeSObject"] = describe.DescribeSObject,
+            ["describeSObjects"] = describe.DescribeSObjects,
+            ["describeGlobal"] = describe.DescribeGlobal,
+        };
+    }
+
+    public SoapOperation Find(SoapRequest request) =>
+        request.OperationNamespace == SoapNames.Partner && operations.TryGetValue(request.Operation, out var operation)
+            ? operation
+            : throw new SoapException("Client", $"No operation available for request {{{request.OperationNamespace}}}{request.Operation}");
+}

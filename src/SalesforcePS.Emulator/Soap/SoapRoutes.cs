@@ -1,0 +1,17 @@
+using SalesforcePS.Emulator.Org;
+
+namespace SalesforcePS.Emulator.Soap;
+
+internal static class SoapRoutes
+{
+    public const string Root = "/services/Soap/u";
+
+    public static bool Owns(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    public static void Map(IEndpointRouteBuilder routes, EmulatedOrg org)
+    {
+        var logger = routes.ServiceProvider.GetRequiredService<ILogger<SoapEndpoint>>();
+        var endpoint = new SoapEndpoint(org, new SoapOperations(org), logger);
+        routes.MapPost(Root + "/{version}/{organization?}", endpoint.PostAsync);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Xml;
+using SalesforcePS.Emulator.Describe;
+
+namespace SalesforcePS.Emulator.Soap;
+
+internal sealed class XmlDescribeWriter(XmlWriter writer) : DescribeWriter
+{
+    public override bool IsRest => false;
+
+    public override void Flag(string name, bool value) => writer.Boolean(name, value);
+
+    public override void Number(string name, int value) => writer.Number(name, value);
+
+    public override void Text(string name, string? value) => writer.TextOrNil(name, value);
+
+    public override void Optional(string name, string? value) => writer.TextIfAny(name, value);
+
+    public override void Any(string name, object? value)
+    {
+        if (value is null)
+            return;
+        writer.Start(name);
+        writer.WriteTypeAttribute(value is bool ? "xsd:boolean" : "xsd:string");
+        writer.WriteString(SoapText.Of(value));
+        writer.WriteEndElement();
+    }
+
+    public override void Values(string name, IEnumerable<string> values)
+    {
+        foreach (var value in values)
+            writer.Text(name, value);
+    }
+
+    public override void Items<T>(string name, IEnumerable<T> items, Action<T> write)
+    {
+        foreach (var item in items)
+        {
+            writer.Start(name);
+            write(item);
+            writer.WriteEndElement();
+        }
+    }
+
+    public override void Urls(IEnumerable<(string Name, string Url)> urls) =>
+        throw new NotSupportedException("SOAP describes without a list of URLs.");
+}
