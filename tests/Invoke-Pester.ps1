@@ -10,6 +10,9 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+if (-not $env:SALESFORCEPS_MODULE) {
+    throw 'SALESFORCEPS_MODULE must hold the path of the staged SalesforcePS.psd1. Run ./build.ps1 -Task Test, which sets it.'
+}
 
 function Find-Pester {
     Get-Module Pester -ListAvailable |
@@ -34,6 +37,9 @@ if (-not $pester) {
     if (-not $pester) { exit 77 }
 }
 
+# Pester cannot write a results file that holds escape sequences; child processes take the variable over.
+$env:NO_COLOR = '1'
+$PSStyle.OutputRendering = 'PlainText'
 Import-Module $pester.Path
 $result = Invoke-Pester -Configuration @{
     Run        = @{ Path = @($Path | Where-Object { Test-Path $_ }); PassThru = $true }

@@ -7,12 +7,12 @@ internal sealed record SuiteCommand(Command Command, string Results)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
-    public async Task<(SuiteResult Result, int ExitCode)> RunAsync()
+    public async Task<(SuiteResult Result, CommandResult Outcome)> RunAsync()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Results)!);
         File.Delete(Results);
         var outcome = await Command.CaptureAsync(Limit);
-        return (Judge(outcome, JUnitReport.Read(Results)), outcome.ExitCode);
+        return (Judge(outcome, JUnitReport.Read(Results)), outcome);
     }
 
     private static SuiteResult Judge(CommandResult outcome, SuiteResult? result)

@@ -15,11 +15,21 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     private static readonly DependencyContext Dependencies = new(
         Path.Combine(Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!, "dependencies"));
 
-    /// <summary>Called at each import into a runspace.</summary>
-    public void OnImport() => AssemblyLoadContext.Default.Resolving += ResolveEngine;
+    private static int imports;
 
-    /// <summary>Called at each removal; an engine that is already loaded stays loaded.</summary>
-    public void OnRemove(PSModuleInfo psModuleInfo) => AssemblyLoadContext.Default.Resolving -= ResolveEngine;
+    /// <summary>Called at each import, and so once for every runspace that has the module.</summary>
+    public void OnImport()
+    {
+        if (Interlocked.Increment(ref imports) == 1)
+            AssemblyLoadContext.Default.Resolving += ResolveEngine;
+    }
+
+    /// <summary>Called at each removal. A runspace that is closed without one leaves the handler in place.</summary>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        if (Interlocked.Decrement(ref imports) == 0)
+            AssemblyLoadContext.Default.Resolving -= ResolveEngine;
+    }
 
     private static Assembly? ResolveEngine(AssemblyLoadContext context, AssemblyName name) =>
         name.Name == Engine ? Dependencies.LoadFromAssemblyName(name) : null;

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Build.Help;
+
+internal sealed record PageParameter(IReadOnlyList<string> Text, string Default);
