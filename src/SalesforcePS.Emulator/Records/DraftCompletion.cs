@@ -11,6 +11,8 @@ internal sealed class DraftCompletion(WriteContext context)
         var rules = WriteRules.Of(draft.Type);
         if (draft.IsNew)
             SetDefaults(draft, rules);
+        if (draft.Type is { Custom: true, NameField: { } name } && draft.LacksValue(name))
+            draft.Set(name, draft.Id);
         foreach (var derivation in draft.Type.Derivations)
             Derive(draft, derivation);
         SetSystemFields(draft);
@@ -21,7 +23,7 @@ internal sealed class DraftCompletion(WriteContext context)
     {
         foreach (var (field, column) in rules.Defaults)
         {
-            if (!draft.IsSet(field))
+            if (!draft.IsSet(field) || (draft[field] is null && !field.Nillable))
                 draft.Set(field, column);
         }
         foreach (var field in rules.AutoNumbers)

@@ -29,7 +29,7 @@ internal static class TextCheck
     // The types that AllowFieldTruncationHeader names (SOAP API Developer Guide, AllowFieldTruncationHeader).
     private static bool MayTruncate(SObjectField field) => field.Type
         is FieldType.String or FieldType.TextArea or FieldType.Phone or FieldType.Email or FieldType.EncryptedString
-        or FieldType.Picklist or FieldType.MultiPicklist or FieldType.Combobox or FieldType.AnyType;
+        or FieldType.Picklist or FieldType.MultiPicklist or FieldType.AnyType;
 
     private static RecordError? RestrictTo(SObjectType type, SObjectField field, string text, out object column)
     {

@@ -17,7 +17,7 @@ internal sealed class WriteRules
         Unique = [.. writeable.Where(field => field.Unique)];
         AutoNumbers = [.. writeable.Where(field => field.AutoNumber)];
         // Booleans have their default in the table's declaration.
-        Defaults = [.. writeable.Where(field => field.DefaultValue is not null and not bool)
+        Defaults = [.. writeable.Where(field => field.DefaultedOnCreate && field.DefaultValue is not null and not bool)
             .Select(field => (field, StoredValue.ToColumn(field.DefaultValue)))];
     }
 

@@ -11,7 +11,9 @@ internal sealed class WriteSession
     private readonly RecordLookup lookup;
     private readonly FieldReader fields;
     private readonly DraftCompletion completion;
+    private readonly OwnerAssignment assignment;
     private readonly UniqueCheck unique;
+    private readonly DuplicateCheck duplicates;
 
     public WriteSession(WriteContext context, RowWriter rows)
     {
@@ -20,7 +22,9 @@ internal sealed class WriteSession
         lookup = new RecordLookup(context.Database);
         fields = new FieldReader(context, new ReferenceReader(context, lookup));
         completion = new DraftCompletion(context);
+        assignment = new OwnerAssignment(context, lookup);
         unique = new UniqueCheck(lookup);
+        duplicates = new DuplicateCheck(context);
     }
 
     public SaveResult Create(SObjectType type, RecordInput input)
@@ -76,9 +80,13 @@ internal sealed class WriteSession
         foreach (var field in input.Fields)
             fields.Read(draft, field);
         if (draft.IsValid)
+            assignment.Assign(draft);
+        if (draft.IsValid)
             completion.Complete(draft);
         if (draft.IsValid)
             unique.Check(draft);
+        if (draft.IsValid)
+            duplicates.Check(draft);
         if (!draft.IsValid)
             return new SaveResult(draft.IsNew ? null : draft.Id, Success: false, Created: false, draft.Errors);
         rows.Write(draft);

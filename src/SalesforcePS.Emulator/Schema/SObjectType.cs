@@ -53,6 +53,10 @@ internal sealed class SObjectType
 
     public SObjectField? NameField { get; }
 
+    public IReadOnlyList<DuplicateRule> DuplicateRules { get; private init; } = [];
+
+    public AssignmentRule? AssignmentRule { get; private init; }
+
     public IReadOnlyList<Derivation> Derivations { get; init; } = [];
 
     /// <summary>Filled by <see cref="OrgSchema"/>, which alone sees the objects that refer to this one.</summary>
@@ -72,6 +76,29 @@ internal sealed class SObjectType
 
     public ChildRelationship? FindChildRelationship(string name) =>
         ChildRelationships.FirstOrDefault(child => string.Equals(child.RelationshipName, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The same object with other fields and rules.</summary>
+    public SObjectType With(IReadOnlyList<SObjectField> fields, IReadOnlyList<DuplicateRule> duplicateRules, AssignmentRule? assignmentRule) => new(fields)
+    {
+        Name = Name,
+        Label = Label,
+        LabelPlural = LabelPlural,
+        KeyPrefix = KeyPrefix,
+        Custom = Custom,
+        Createable = Createable,
+        Updateable = Updateable,
+        Deletable = Deletable,
+        Undeletable = Undeletable,
+        Queryable = Queryable,
+        Retrieveable = Retrieveable,
+        Searchable = Searchable,
+        Mergeable = Mergeable,
+        Replicateable = Replicateable,
+        Layoutable = Layoutable,
+        Derivations = Derivations,
+        DuplicateRules = duplicateRules,
+        AssignmentRule = assignmentRule,
+    };
 
     public override string ToString() => Name;
 }

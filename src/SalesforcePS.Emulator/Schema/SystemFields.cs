@@ -38,6 +38,43 @@ internal static class SystemFields
         Sortable = true,
     };
 
+    public static SObjectField OwnerField() => new()
+    {
+        Name = OwnerId,
+        Label = "Owner ID",
+        Type = FieldType.Reference,
+        Length = Identity.SalesforceId.Length,
+        Createable = true,
+        Updateable = true,
+        DefaultedOnCreate = true,
+        Filterable = true,
+        Groupable = true,
+        Sortable = true,
+        ReferenceTo = ["Group", "User"],
+        RelationshipName = "Owner",
+    };
+
+    /// <summary>The Name of a custom object: a text, or an auto-number where there is a display format.</summary>
+    public static SObjectField CustomNameField(string label, int length, string? displayFormat) => new()
+    {
+        Name = "Name",
+        Label = label,
+        Type = FieldType.String,
+        Length = length,
+        NameField = true,
+        Createable = displayFormat is null,
+        Updateable = displayFormat is null,
+        // A custom record without a name is named by its id.
+        DefaultedOnCreate = true,
+        Nillable = displayFormat is null,
+        AutoNumber = displayFormat is not null,
+        AutoNumberFormat = displayFormat,
+        Filterable = true,
+        Groupable = true,
+        Sortable = true,
+        IdLookup = true,
+    };
+
     public static IEnumerable<SObjectField> AuditFields() =>
     [
         Moment(CreatedDate, "Created Date"),

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SalesforcePS.Emulator.Records;
+namespace SalesforcePS.Emulator.Schema;
 
 /// <summary>
 /// Display formats such as <c>A-{0000}</c>: the digits in braces give the width and the number of the first record.

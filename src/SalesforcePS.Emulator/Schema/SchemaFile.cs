@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace SalesforcePS.Emulator.Schema;
+
+/// <summary>Reads a schema file (docs/EMULATOR.md) and adds what it declares to the standard objects.</summary>
+internal static class SchemaFile
+{
+    private const string PrefixDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    public static OrgSchema Load(string path)
+    {
+        var location = new SchemaLocation(path);
+        try
+        {
+            using var document = JsonDocument.Parse(
+                File.ReadAllBytes(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return Read(document.RootElement, location);
+        }
+        catch (JsonException exception)
+        {
+            throw location.Mistake(
+                $"it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})", "Correct the syntax there");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw location.Mistake($"it cannot be read ({exception.Message.TrimEnd('.')})", "Check the path and the permissions");
+        }
+    }
+
+    private static OrgSchema Read(JsonElement root, SchemaLocation location)
+    {
+        var declared = new SchemaElement(root, location, "objects").Items("objects")
+            .Select(json => new SchemaFileObject(json, location.File))
+            .ToList();
+        if (declared.GroupBy(item => item.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+            throw repeated.Last().Location.Mistake("the object stands there twice", "Put all its fields in one entry");
+        var types = StandardSchema.Load().ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
+        var names = types.Keys.Concat(declared.Select(item => item.Name)).ToHashSet(StringComparer.Ordinal);
+        var customCount = 0;
+        foreach (var item in declared)
+        {
+            types[item.Name] = types.TryGetValue(item.Name, out var standard)
+                ? item.Extend(standard, names)
+                : item.Create(KeyPrefix(customCount++), names);
+        }
+        var schema = new OrgSchema([.. types.Values.OrderBy(type => type.Name, StringComparer.Ordinal)]);
+        CheckChildRelationships(schema, location);
+        return schema;
+    }
+
+    private static string KeyPrefix(int index) =>
+        string.Concat("a", PrefixDigits[index / PrefixDigits.Length].ToString(), PrefixDigits[index % PrefixDigits.Length].ToString());
+
+    private static void CheckChildRelationships(OrgSchema schema, SchemaLocation location)
+    {
+        foreach (var parent in schema.Types)
+        {
+            var clash = parent.ChildRelationships
+                .Where(child => child.RelationshipName is not null)
+                .GroupBy(child => child.RelationshipName!, StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(group => group.Count() > 1);
+            if (clash?.Last() is { } child)
+            {
+                throw (location with { ObjectName = child.ChildSObject, FieldName = child.Field }).Mistake(
+                    $"{parent.Name} has a child relationship '{clash.Key}' already", "Give it another childRelationshipName");
+            }
+        }
+    }
+}
