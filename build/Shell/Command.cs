@@ -25,34 +25,30 @@ internal sealed record Command(string File, IReadOnlyList<string> Arguments, str
         using var process = Start(capture: true);
         using var timer = new CancellationTokenSource(limit);
         var output = new StringBuilder();
-        process.OutputDataReceived += (_, e) => Append(e.Data);
-        process.ErrorDataReceived += (_, e) => Append(e.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var readers = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, output));
+        var timedOut = false;
         try
         {
             await process.WaitForExitAsync(timer.Token);
-            return new CommandResult(process.ExitCode, Text(), TimedOut: false);
         }
         catch (OperationCanceledException)
         {
+            timedOut = true;
             process.Kill(entireProcessTree: true);
-            return new CommandResult(-1, Text(), TimedOut: true);
         }
 
-        void Append(string? line)
-        {
-            lock (output)
-            {
-                if (line is not null)
-                    output.AppendLine(line);
-            }
-        }
+        // A grandchild that lives on keeps the pipes open; it must not hold up its grandparent.
+        await Task.WhenAny(readers, Task.Delay(TimeSpan.FromSeconds(5)));
+        lock (output)
+            return new CommandResult(timedOut ? -1 : process.ExitCode, output.ToString(), timedOut);
+    }
 
-        string Text()
+    private static async Task ReadAsync(StreamReader reader, StringBuilder output)
+    {
+        while (await reader.ReadLineAsync() is { } line)
         {
             lock (output)
-                return output.ToString();
+                output.AppendLine(line);
         }
     }
 

@@ -12,14 +12,28 @@ internal static class TestTask
 
     public static async Task<int> RunAsync(Repository repository)
     {
-        // The help is not renewed here: a test says where it is stale.
-        StagedModule.Lay(repository);
-        var host = await PowerShellHost.FindAsync(repository);
-        using var turn = new SemaphoreSlim(SuitesAtOnce);
-        var results = await Task.WhenAll(Suites(repository, host).Select(suite => RunAsync(suite, repository, turn)));
-        var sum = results.Aggregate(SuiteResult.None, (total, result) => total.Plus(result));
+        var sum = await RunAllAsync(repository);
         Console.WriteLine(sum);
         return sum.Failed == 0 ? 0 : 1;
+    }
+
+    private static async Task<SuiteResult> RunAllAsync(Repository repository)
+    {
+        try
+        {
+            // The help is not renewed here: a test says where it is stale.
+            StagedModule.Lay(repository);
+        }
+        catch (BuildException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return new SuiteResult(0, 1, 0, e.Message);
+        }
+
+        var host = await PowerShellHost.FindAsync(repository);
+        using var turn = new SemaphoreSlim(SuitesAtOnce);
+        var results = await Task.WhenAll(Suites(repository, host).Select(suite => RunInTurnAsync(suite, repository, turn)));
+        return results.Aggregate(SuiteResult.None, (total, result) => total.Plus(result));
     }
 
     private static List<ISuite> Suites(Repository repository, PowerShellHost? host)
@@ -37,13 +51,13 @@ internal static class TestTask
         return suites;
     }
 
-    private static async Task<SuiteResult> RunAsync(ISuite suite, Repository repository, SemaphoreSlim turn)
+    private static async Task<SuiteResult> RunInTurnAsync(ISuite suite, Repository repository, SemaphoreSlim turn)
     {
         await turn.WaitAsync();
         try
         {
             var clock = Stopwatch.StartNew();
-            var result = await suite.RunAsync(repository);
+            var result = await RunOneAsync(suite, repository);
             var report = result.Report.Length == 0 ? "" : $"\n{result.Report.TrimEnd()}";
             Console.WriteLine($"{suite.Name}: {result} ({clock.Elapsed.TotalSeconds:F1} s){report}");
             return result;
@@ -51,6 +65,18 @@ internal static class TestTask
         finally
         {
             turn.Release();
+        }
+    }
+
+    private static async Task<SuiteResult> RunOneAsync(ISuite suite, Repository repository)
+    {
+        try
+        {
+            return await suite.RunAsync(repository);
+        }
+        catch (BuildException e)
+        {
+            return new SuiteResult(0, 1, 0, e.Message);
         }
     }
 }

@@ -1,3 +1,7 @@
+BeforeDiscovery {
+    $cmdlets = (Import-PowerShellDataFile $env:SALESFORCEPS_MODULE).CmdletsToExport
+}
+
 Describe 'Isolation' {
     BeforeAll {
         . "$PSScriptRoot/ChildPowerShell.ps1"
@@ -12,27 +16,47 @@ Describe 'Isolation' {
         '
     }
 
-    It 'ForeignPollyLoadedFirst_EngineKeepsItsOwn' {
-        # The same identity from another place is the clash that the runtime would settle in silence.
-        $foreign = Copy-Item (Join-Path $dependencies Polly.Core.dll) (New-Item "$TestDrive/foreign" -ItemType Directory) -PassThru
+    Context 'ForeignPollyLoadedFirst' {
+        BeforeAll {
+            # The same identity from another place is the clash that the runtime would settle in silence.
+            $foreign = Copy-Item (Join-Path $dependencies Polly.Core.dll) (New-Item "$TestDrive/foreign" -ItemType Directory) -PassThru
+            $before = "Add-Type -Path '$foreign'; Import-Module '$env:SALESFORCEPS_MODULE'"
+            $after = '
+                [AppDomain]::CurrentDomain.GetAssemblies() |
+                    Where-Object { $_.GetName().Name -in "SalesforcePS", "SalesforcePS.Core", "Polly.Core" } |
+                    ForEach-Object {
+                        $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_)
+                        "{0} | {1} | {2}" -f $_.GetName().Name, $context.Name, $_.Location
+                    }
+            '
+            $apart = @(
+                "Polly.Core | Default | $foreign"
+                "Polly.Core | SalesforcePS | $(Join-Path $dependencies Polly.Core.dll)"
+                "SalesforcePS | Default | $(Join-Path (Split-Path $dependencies) SalesforcePS.dll)"
+                "SalesforcePS.Core | SalesforcePS | $(Join-Path $dependencies SalesforcePS.Core.dll)"
+            )
+        }
 
-        $contexts = Invoke-ChildPowerShell "
-            Add-Type -Path '$foreign'
-            Import-Module '$env:SALESFORCEPS_MODULE'
-            `$engine = [System.Reflection.Assembly]::Load('SalesforcePS.Core')
-            `$null = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$engine).LoadFromAssemblyName('Polly.Core')
-            [AppDomain]::CurrentDomain.GetAssemblies() |
-                Where-Object { `$_.GetName().Name -in 'SalesforcePS', 'SalesforcePS.Core', 'Polly.Core' } |
-                ForEach-Object {
-                    '{0} | {1} | {2}' -f `$_.GetName().Name, [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name, `$_.Location
-                }"
+        It 'EngineAskedForByName_KeepsItsOwn' {
+            $contexts = Invoke-ChildPowerShell "$before
+                `$engine = [System.Reflection.Assembly]::Load('SalesforcePS.Core')
+                `$null = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$engine).LoadFromAssemblyName('Polly.Core')
+                $after"
 
-        $contexts | Sort-Object | Should -Be @(
-            "Polly.Core | Default | $foreign"
-            "Polly.Core | SalesforcePS | $(Join-Path $dependencies Polly.Core.dll)"
-            "SalesforcePS | Default | $(Join-Path (Split-Path $dependencies) SalesforcePS.dll)"
-            "SalesforcePS.Core | SalesforcePS | $(Join-Path $dependencies SalesforcePS.Core.dll)"
-        )
+            $contexts | Sort-Object | Should -Be $apart
+        }
+
+        if ('Connect-Sf' -in $cmdlets) {
+            It 'CmdletThatCallsTheOrg_KeepsItsOwn' {
+                $contexts = Invoke-ChildPowerShell "$before
+                    Start-SfEmulator | Connect-Sf
+                    `$null = Invoke-SfQuery 'SELECT Id FROM User'
+                    Stop-SfEmulator
+                    $after"
+
+                $contexts | Sort-Object | Should -Be $apart
+            }
+        }
     }
 
     It 'ModuleAlone_DoesNotLoadTheEngine' {
