@@ -9,7 +9,17 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('SalesforcePS.Format.ps1xml')
-    CmdletsToExport      = @()
+    CmdletsToExport      = @(
+        'Connect-Sf'
+        'Disconnect-Sf'
+        'Get-SfSession'
+        'Invoke-SfQuery'
+        'New-SfRecord'
+        'Remove-SfRecord'
+        'Set-SfRecord'
+        'Start-SfEmulator'
+        'Stop-SfEmulator'
+    )
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Management.Automation;
+using SalesforcePS.Emulator;
+using SalesforcePS.Errors;
+using SalesforcePS.Pipeline;
+using SalesforcePS.Resources;
+
+namespace SalesforcePS.Commands;
+
+/// <summary>Starts a local org, which ends with this PowerShell process at the latest.</summary>
+[Cmdlet(VerbsLifecycle.Start, "SfEmulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(SfEmulator))]
+public sealed class StartSfEmulatorCommand : SfCmdlet
+{
+    /// <summary>The port on 127.0.0.1; 0 for any that is free.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>A file that keeps the org's data; without it the data lives in memory.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DatabasePath { get; set; }
+
+    /// <summary>A JSON file with custom objects and fields.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SchemaPath { get; set; }
+
+    /// <summary>A PEM file with the certificate that JWT assertions are checked with.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificatePath { get; set; }
+
+    /// <summary>The org's daily allocation of API calls.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? DailyApiLimit { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (!ShouldProcess("a local org", "Start"))
+            return;
+        var folder = System.IO.Path.Combine(MyInvocation.MyCommand.Module.ModuleBase, "bin", "emulator");
+        var assembly = System.IO.Path.Combine(folder, "SalesforcePS.Emulator.dll");
+        if (!File.Exists(assembly))
+            Fail(nameof(Messages.EmulatorFilesMissing), Messages.EmulatorFilesMissing, folder);
+        if (DotnetHost.Find() is not { } host)
+        {
+            Fail(nameof(Messages.EmulatorRuntimeMissing), Messages.EmulatorRuntimeMissing, assembly);
+            return;
+        }
+        try
+        {
+            var emulator = Task.Run(() => EmulatorProcess.StartAsync(host, assembly, [.. Arguments()], StopToken)).GetAwaiter().GetResult();
+            RunningEmulators.Add(emulator);
+            WriteObject(emulator);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or System.Text.Json.JsonException)
+        {
+            Fail(nameof(Messages.EmulatorNotStarted), Messages.EmulatorNotStarted, exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private IEnumerable<string> Arguments()
+    {
+        var arguments = new (string Option, string? Value)[]
+        {
+            ("--port", Port.ToString(CultureInfo.InvariantCulture)),
+            ("--database", Resolve(DatabasePath)),
+            ("--schema", Resolve(SchemaPath)),
+            ("--certificate", Resolve(CertificatePath)),
+            ("--daily-api-limit", DailyApiLimit?.ToString(CultureInfo.InvariantCulture)),
+        };
+        return arguments.Where(argument => argument.Value is not null).SelectMany(argument => new[] { argument.Option, argument.Value! });
+    }
+
+    private string? Resolve(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
+
+    private void Fail(string id, string message, string argument) =>
+        ThrowTerminatingError(ErrorRecords.Emulator(id, message, argument, argument));
+}

@@ -1,0 +1,13 @@
+using System.Collections;
+using SalesforcePS.Core.Schema;
+
+namespace SalesforcePS.Completion;
+
+/// <summary>Completes the fields of the object in -ObjectType by which records can be found.</summary>
+public sealed class ExternalIdFieldCompleter : SessionCompleter
+{
+    private protected override IEnumerable<string> Names(SchemaCache schema, IDictionary boundParameters) =>
+        boundParameters["ObjectType"] is string objectType && Ask(token => schema.GetAsync(objectType, token)) is { } description
+            ? description.Fields.Where(field => field.ExternalId || field.IdLookup).Select(field => field.Name)
+            : [];
+}

@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Schema;
+using SalesforcePS.Sessions;
+
+namespace SalesforcePS.Completion;
+
+/// <summary>The base of completers that know the org. They ask it only where the cache is cold, and for two seconds at most.</summary>
+public abstract class SessionCompleter : IArgumentCompleter
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var session = fakeBoundParameters["Session"] as SfSession ?? CurrentSession.Get();
+        if (session is null || session.IsClosed)
+            return [];
+        var word = wordToComplete.Trim('\'', '"');
+        return Names(session.Connection.Schema, fakeBoundParameters)
+            .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .Select(name => new CompletionResult(Quote(name, wordToComplete), name, CompletionResultType.ParameterValue, name));
+    }
+
+    private protected abstract IEnumerable<string> Names(SchemaCache schema, IDictionary boundParameters);
+
+    /// <summary>Nothing where the org does not answer in time: completion never holds up the prompt.</summary>
+    private protected static T? Ask<T>(Func<CancellationToken, ValueTask<T>> ask)
+    {
+        using var timeout = new CancellationTokenSource(LongestWait);
+        try
+        {
+            return Task.Run(async () => await ask(timeout.Token).ConfigureAwait(false), timeout.Token).GetAwaiter().GetResult();
+        }
+        catch (Exception exception) when (exception is SalesforceException or OperationCanceledException)
+        {
+            return default;
+        }
+    }
+
+    private static string Quote(string name, string word) => word is ['\'' or '"', ..] ? word[0] + name + word[0] : name;
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using SalesforcePS.Core.Errors;
+
+namespace SalesforcePS.Errors;
+
+/// <summary>The one table from Salesforce's codes to PowerShell's categories.</summary>
+internal static class ErrorCategories
+{
+    private static readonly Dictionary<string, ErrorCategory> ByCode = new(StringComparer.Ordinal)
+    {
+        ["INVALID_FIELD"] = ErrorCategory.InvalidArgument,
+        ["INVALID_TYPE"] = ErrorCategory.InvalidArgument,
+        ["INVALID_PARAMETER"] = ErrorCategory.InvalidArgument,
+        ["MALFORMED_QUERY"] = ErrorCategory.SyntaxError,
+        ["QUERY_TOO_LONG"] = ErrorCategory.LimitsExceeded,
+        ["MISSING_ARGUMENT"] = ErrorCategory.InvalidArgument,
+        ["MALFORMED_ID"] = ErrorCategory.InvalidArgument,
+        ["NOT_FOUND"] = ErrorCategory.ObjectNotFound,
+        ["ENTITY_IS_DELETED"] = ErrorCategory.ObjectNotFound,
+        ["INVALID_CROSS_REFERENCE_KEY"] = ErrorCategory.ObjectNotFound,
+        ["DUPLICATE_VALUE"] = ErrorCategory.ResourceExists,
+        ["DUPLICATES_DETECTED"] = ErrorCategory.ResourceExists,
+        ["DUPLICATE_EXTERNAL_ID"] = ErrorCategory.ResourceExists,
+        ["INSUFFICIENT_ACCESS_OR_READONLY"] = ErrorCategory.PermissionDenied,
+        ["INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY"] = ErrorCategory.PermissionDenied,
+        ["INSUFFICIENT_ACCESS"] = ErrorCategory.PermissionDenied,
+        ["UNABLE_TO_LOCK_ROW"] = ErrorCategory.ResourceBusy,
+        ["DELETE_FAILED"] = ErrorCategory.InvalidOperation,
+        ["ALL_OR_NONE_OPERATION_ROLLED_BACK"] = ErrorCategory.OperationStopped,
+        ["STORAGE_LIMIT_EXCEEDED"] = ErrorCategory.QuotaExceeded,
+    };
+
+    public static ErrorCategory Of(SalesforceException exception) => exception switch
+    {
+        AuthenticationException => ErrorCategory.AuthenticationError,
+        RequestLimitException => ErrorCategory.LimitsExceeded,
+        ConnectionException or OutcomeUnknownException => ErrorCategory.ConnectionError,
+        ProtocolException => ErrorCategory.ProtocolError,
+        _ when ByCode.TryGetValue(exception.ErrorCode, out var category) => category,
+        // What Salesforce finds wrong with a record is nearly always its data.
+        RecordException => ErrorCategory.InvalidData,
+        _ => ErrorCategory.InvalidOperation,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Management.Automation;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Resources;
+
+namespace SalesforcePS.Errors;
+
+/// <summary>Makes every error record of the module. The error id is the name of its message.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>A record that was refused, or whose outcome is not known. The target is the input object.</summary>
+    public static ErrorRecord Record(SalesforceException exception, string operation, object input)
+    {
+        var (id, message) = exception switch
+        {
+            OutcomeUnknownException => (nameof(Messages.OutcomeUnknown), Messages.OutcomeUnknown),
+            RecordException => (nameof(Messages.RecordRefused), Messages.RecordRefused),
+            _ => (Kind(exception), "{0}: {1}"),
+        };
+        return Create(exception, id, input, Format(message, operation, exception.Message));
+    }
+
+    /// <summary>A request as a whole was refused or failed.</summary>
+    public static ErrorRecord Request(SalesforceException exception, object? target) =>
+        Create(exception, Kind(exception), target, null);
+
+    public static ErrorRecord NotConnected() =>
+        new(new InvalidOperationException(Messages.NotConnected), nameof(Messages.NotConnected), ErrorCategory.ConnectionError, null)
+        {
+            ErrorDetails = new ErrorDetails(Messages.NotConnected) { RecommendedAction = "Connect-Sf" },
+        };
+
+    public static ErrorRecord SessionClosed(SfSession session) =>
+        new(new InvalidOperationException(Format(Messages.SessionClosed, session)), nameof(Messages.SessionClosed), ErrorCategory.ConnectionError, session);
+
+    public static ErrorRecord Input(string id, string message, object? target, params object?[] arguments) =>
+        new(new PSArgumentException(Format(message, arguments)), id, ErrorCategory.InvalidArgument, target);
+
+    public static ErrorRecord Emulator(string id, string message, object? target, params object?[] arguments) =>
+        new(new InvalidOperationException(Format(message, arguments)), id, ErrorCategory.ResourceUnavailable, target);
+
+    private static ErrorRecord Create(SalesforceException exception, string id, object? target, string? message)
+    {
+        var record = new ErrorRecord(exception, id, ErrorCategories.Of(exception), target);
+        var remedy = Remedy(exception, record.CategoryInfo.Category);
+        if (message is not null || remedy is not null)
+            record.ErrorDetails = new ErrorDetails(message ?? exception.Message) { RecommendedAction = remedy ?? "" };
+        return record;
+    }
+
+    private static string Kind(SalesforceException exception) => exception switch
+    {
+        AuthenticationException => nameof(Messages.SignInRefused),
+        RequestLimitException => nameof(Messages.RequestLimitExceeded),
+        ConnectionException => nameof(Messages.ConnectionFailed),
+        ProtocolException => nameof(Messages.AnswerMalformed),
+        OutcomeUnknownException => nameof(Messages.OutcomeUnknown),
+        _ => nameof(Messages.RequestRefused),
+    };
+
+    private static string? Remedy(SalesforceException exception, ErrorCategory category) => exception switch
+    {
+        AuthenticationException => Messages.SignInRemedy,
+        RequestLimitException => Messages.RequestLimitRemedy,
+        _ => category == ErrorCategory.PermissionDenied ? Messages.PermissionRemedy : null,
+    };
+
+    private static string Format(string message, params object?[] arguments) => string.Format(CultureInfo.CurrentCulture, message, arguments);
+}

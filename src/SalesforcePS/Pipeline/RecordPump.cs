@@ -1,0 +1,78 @@
+using System.Management.Automation;
+using System.Threading.Channels;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Writing;
+
+namespace SalesforcePS.Pipeline;
+
+/// <summary>
+/// Carries records from the pipeline to the engine and outcomes back, so that requests run while the pipeline makes the next records.
+/// Inputs and outcomes are counted: they must be equal in the end.
+/// </summary>
+internal sealed class RecordPump
+{
+    private readonly Channel<InputRecord> inputs;
+    private readonly Mailbox mailbox = new();
+    private readonly Action<Cmdlet, RecordOutcome> handle;
+    private readonly CancellationToken stopping;
+    private readonly Task worker;
+    private int sent;
+    private int received;
+
+    /// <param name="handle">Says an outcome in the pipeline; called on the pipeline thread.</param>
+    public RecordPump(RecordWriter writer, int batchSize, Action<Cmdlet, RecordOutcome> handle, CancellationToken stopping)
+    {
+        inputs = Channel.CreateBounded<InputRecord>(2 * batchSize);
+        (this.handle, this.stopping) = (handle, stopping);
+        worker = Task.Run(() => WorkAsync(writer), CancellationToken.None);
+    }
+
+    public int Sent => sent;
+
+    /// <summary>Hands a record over and says the outcomes that have come meanwhile. Waits while the engine is behind.</summary>
+    public void Send(Cmdlet cmdlet, InputRecord record)
+    {
+        while (!inputs.Writer.TryWrite(record))
+        {
+            Task.WhenAny(mailbox.WaitAsync(stopping), inputs.Writer.WaitToWriteAsync(stopping).AsTask()).Unwrap().GetAwaiter().GetResult();
+            mailbox.Drain(cmdlet);
+        }
+        sent++;
+        mailbox.Drain(cmdlet);
+    }
+
+    /// <summary>Waits for the outcomes of all records sent.</summary>
+    /// <exception cref="ProtocolException">There are not as many outcomes as records.</exception>
+    public void Complete(Cmdlet cmdlet)
+    {
+        inputs.Writer.TryComplete();
+        while (mailbox.WaitAsync(stopping).GetAwaiter().GetResult())
+            mailbox.Drain(cmdlet);
+        if (sent != received)
+            throw new ProtocolException($"{sent} records went in and {received} outcomes came out: {Math.Abs(sent - received)} records are not accounted for.");
+    }
+
+    /// <summary>Waits until the cancelled worker has let go of the connection.</summary>
+    public void WaitForWorker() => Task.WaitAny(worker);
+
+    private async Task WorkAsync(RecordWriter writer)
+    {
+        try
+        {
+            var records = inputs.Reader.ReadAllAsync(stopping);
+            await foreach (var outcome in writer.WriteAsync(records, stopping).ConfigureAwait(false))
+                await mailbox.PostAsync(cmdlet => Handle(cmdlet, outcome), stopping).ConfigureAwait(false);
+            mailbox.Close();
+        }
+        catch (Exception exception)
+        {
+            mailbox.Close(exception);
+        }
+    }
+
+    private void Handle(Cmdlet cmdlet, RecordOutcome outcome)
+    {
+        received++;
+        handle(cmdlet, outcome);
+    }
+}
