@@ -63,20 +63,16 @@ internal sealed class ConditionParser(TokenReader reader, ExpressionParser expre
 
     private Condition Simple()
     {
-        if (!reader.AcceptSymbol("("))
-            return reader.Current.IsKeyword("NOT") ? throw reader.Unexpected() : Comparison();
-        var condition = Parse();
-        reader.ExpectSymbol(")");
-        return condition;
+        if (reader.Current.IsSymbol("("))
+            return reader.Nested(Parse);
+        return reader.Current.IsKeyword("NOT") ? throw reader.Unexpected() : Comparison();
     }
 
     private Condition Membership(Expression left, SetOperator membership)
     {
         if (!reader.Current.IsSymbol("(") || !reader.Following.IsKeyword("SELECT"))
             return new SetCondition(left, membership, Values(literals.Parse));
-        reader.ExpectSymbol("(");
-        var inner = queries.Parse(QueryRole.SemiJoin);
-        reader.ExpectSymbol(")");
+        var inner = reader.Nested(() => queries.Parse(QueryRole.SemiJoin));
         return new SemiJoinCondition(left, membership == SetOperator.NotIn, inner);
     }
 
@@ -84,10 +80,7 @@ internal sealed class ConditionParser(TokenReader reader, ExpressionParser expre
     {
         if (reader.Current.IsSymbol(":"))
             throw literals.BindVariable();
-        reader.ExpectSymbol("(");
-        var values = reader.CommaSeparated(value);
-        reader.ExpectSymbol(")");
-        return values;
+        return reader.Nested(() => reader.CommaSeparated(value));
     }
 
     private Literal Text() =>

@@ -25,10 +25,8 @@ internal sealed class SelectParser(TokenReader reader, ExpressionParser expressi
 
     private SubqueryItem Subquery()
     {
-        var position = reader.Next().Position;
-        var query = queries.Parse(QueryRole.Child);
-        reader.ExpectSymbol(")");
-        return new SubqueryItem(query, position);
+        var position = reader.Current.Position;
+        return new SubqueryItem(reader.Nested(() => queries.Parse(QueryRole.Child)), position);
     }
 
     private FieldsItem Fields()

@@ -2,8 +2,12 @@ namespace SalesforcePS.Emulator.Soql.Parsing;
 
 internal sealed class TokenReader(SoqlText source)
 {
+    /// <summary>Far more than any statement needs, and few enough for the stack.</summary>
+    private const int MaximumNesting = 200;
+
     private readonly IReadOnlyList<Token> tokens = new Lexer(source).Read();
     private int index;
+    private int nesting;
 
     public SoqlText Source => source;
 
@@ -52,6 +56,19 @@ internal sealed class TokenReader(SoqlText source)
     /// <summary>A name that is not one of the words that Salesforce reserves.</summary>
     public Token ExpectName() =>
         Current.Kind == TokenKind.Identifier && !ReservedWords.Contains(Current.Text) ? Next() : throw Unexpected();
+
+    /// <summary>Reads what stands in parentheses.</summary>
+    public T Nested<T>(Func<T> content)
+    {
+        if (nesting == MaximumNesting)
+            throw Unexpected();
+        ExpectSymbol("(");
+        nesting++;
+        var result = content();
+        nesting--;
+        ExpectSymbol(")");
+        return result;
+    }
 
     public List<T> CommaSeparated<T>(Func<T> item)
     {

@@ -1,0 +1,31 @@
+using SalesforcePS.Emulator.Soql.Binding;
+using SalesforcePS.Emulator.Soql.Translation;
+
+namespace SalesforcePS.Emulator.Querying;
+
+/// <summary>A query with its SQL, made once and used for all its pages.</summary>
+internal sealed class PreparedQuery
+{
+    private readonly Lazy<SqlStatement> rows;
+    private readonly Lazy<SqlStatement> childKeys;
+
+    public PreparedQuery(BoundQuery query, bool includeDeleted)
+    {
+        Query = query;
+        Translator = new QueryTranslator(query, includeDeleted);
+        rows = new Lazy<SqlStatement>(Translator.Rows);
+        childKeys = new Lazy<SqlStatement>(Translator.ChildKeys);
+        Children = [.. query.Children.Select(child => new PreparedQuery(child.Query, includeDeleted))];
+    }
+
+    public BoundQuery Query { get; }
+
+    public QueryTranslator Translator { get; }
+
+    public SqlStatement Rows => rows.Value;
+
+    public SqlStatement ChildKeys => childKeys.Value;
+
+    /// <summary>In the order of the query's own list of children.</summary>
+    public IReadOnlyList<PreparedQuery> Children { get; }
+}

@@ -1,0 +1,67 @@
+using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Soql.Binding;
+using SalesforcePS.Emulator.Soql.Parsing;
+using SalesforcePS.Emulator.Storage;
+
+namespace SalesforcePS.Emulator.Querying;
+
+/// <summary>Runs SOQL: a first page, and the pages after it from a cursor that never changes.</summary>
+internal sealed class QueryService(OrgDatabase database, TimeProvider time)
+{
+    public const int MinimumBatchSize = 200;
+    public const int MaximumBatchSize = 2_000;
+
+    private readonly CursorStore cursors = new(time);
+
+    /// <param name="user">Who asks.</param>
+    /// <param name="soql">The statement.</param>
+    /// <param name="includeDeleted">True for queryAll, which sees the recycle bin.</param>
+    /// <param name="batchSize">Records per page; what lies outside of 200 to 2,000 is brought into it.</param>
+    public QueryPage Query(RequestUser user, string soql, bool includeDeleted, int batchSize = MaximumBatchSize)
+    {
+        var source = new SoqlText(soql);
+        var tree = SoqlParser.Parse(source);
+        var query = new QueryBinder(new BindingContext(database.Schema, source, time.GetUtcNow(), user.UserId)).Bind(tree);
+        var prepared = new PreparedQuery(query, includeDeleted);
+        batchSize = Math.Clamp(batchSize, MinimumBatchSize, MaximumBatchSize);
+        return Read(user, batchSize, runner => First(runner, prepared, user, batchSize));
+    }
+
+    /// <param name="user">Who asks: cursors belong to the user that made them.</param>
+    /// <param name="locator">The locator of an earlier page; a page may be asked for again.</param>
+    /// <param name="batchSize">Null to go on as the query began.</param>
+    public QueryPage QueryMore(RequestUser user, string locator, int? batchSize = null)
+    {
+        var (cursor, offset) = cursors.Find(locator, user.UserId);
+        var size = Math.Clamp(batchSize ?? cursor.BatchSize, MinimumBatchSize, MaximumBatchSize);
+        return Read(user, size, runner => runner.Page(cursor.Query, cursor, offset));
+    }
+
+    /// <summary>Forgets all cursors, as when the org begins anew.</summary>
+    public void Reset() => cursors.Clear();
+
+    private QueryPage First(QueryRunner runner, PreparedQuery query, RequestUser user, int batchSize)
+    {
+        if (query.Query.IsCount)
+            return new QueryPage([], runner.Count(query), null);
+        if (!query.Query.IsAggregate)
+        {
+            var keys = runner.Keys(query);
+            return runner.Page(query, keys.Length > batchSize
+                ? cursors.Add(query, keys, user.UserId, batchSize)
+                : new Cursor(string.Empty, query, keys, user.UserId, batchSize, default), 0);
+        }
+        var rows = runner.Groups(query);
+        return rows.Length <= batchSize
+            ? new QueryPage(rows, rows.Length, null)
+            : throw new ApiException(
+                "EXCEEDED_ID_LIMIT", "Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch");
+    }
+
+    private QueryPage Read(RequestUser user, int batchSize, Func<QueryRunner, QueryPage> read)
+    {
+        using var connection = database.OpenReader();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return read(new QueryRunner(connection, transaction, cursors, user.UserId, batchSize));
+    }
+}

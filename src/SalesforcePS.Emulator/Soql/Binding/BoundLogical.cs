@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Binding;
+
+internal sealed record BoundLogical(bool IsAnd, IReadOnlyList<BoundCondition> Operands) : BoundCondition;

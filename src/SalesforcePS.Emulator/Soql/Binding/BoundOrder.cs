@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Binding;
+
+internal sealed record BoundOrder(BoundExpression Expression, bool Descending, bool NullsLast);

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Binding;
+
+internal sealed record BoundSemiJoin(BoundField Left, BoundField Inner, BoundTable InnerRoot, BoundCondition? Where) : BoundCondition;

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Soql.Binding;
+
+internal abstract record BoundValue;

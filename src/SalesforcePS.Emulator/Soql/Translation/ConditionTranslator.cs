@@ -1,0 +1,143 @@
+using System.Text.Json;
+using SalesforcePS.Emulator.Soql.Binding;
+using SalesforcePS.Emulator.Soql.Syntax;
+
+namespace SalesforcePS.Emulator.Soql.Translation;
+
+/// <summary>
+/// SOQL knows true and false only: a comparison with an empty field is false, its negation true. NOT is therefore
+/// carried down to the comparisons, which say for themselves what they mean for nulls.
+/// </summary>
+internal sealed class ConditionTranslator(SqlScope scope, TableSource tables)
+{
+    /// <summary>Longer lists go as one parameter; SQLite takes no more than 32,766 of them.</summary>
+    private const int LongList = 500;
+
+    /// <summary>SQLite builds a chain of operators as deep as it is long, and refuses trees deeper than 1,000.</summary>
+    private const int Branches = 64;
+
+    private readonly ExpressionTranslator expressions = new(tables);
+
+    public string? Translate(BoundCondition? condition) => condition is null ? null : Translate(condition, negated: false);
+
+    private string Translate(BoundCondition condition, bool negated) => condition switch
+    {
+        BoundNot not => Translate(not.Operand, !negated),
+        BoundLogical logical => Join(
+            logical.IsAnd != negated, logical.Operands.Select(operand => Translate(operand, negated))),
+        BoundComparison comparison => Compare(
+            expressions.Translate(comparison.Left), negated ? Inverse(comparison.Operator) : (comparison.Operator, false), comparison.Value),
+        BoundMembership membership => Membership(membership, negated),
+        BoundInclusion inclusion => Inclusion(inclusion, negated),
+        BoundSemiJoin semiJoin => SemiJoin(semiJoin, negated),
+        _ => throw new NotSupportedException(condition.GetType().Name),
+    };
+
+    private string Compare(string left, (ComparisonOperator Operator, bool OrNull) comparison, BoundValue value)
+    {
+        var sql = value switch
+        {
+            BoundPeriod period => Period(left, comparison.Operator, period),
+            BoundScalar { Value: { } scalar } => Scalar(left, comparison.Operator, scope.Parameter(scalar), negatedLike: comparison.OrNull),
+            _ => comparison.Operator switch
+            {
+                ComparisonOperator.Equal => $"{left} IS NULL",
+                ComparisonOperator.NotEqual => $"{left} IS NOT NULL",
+                _ => "0",
+            },
+        };
+        return comparison.OrNull ? $"({sql} OR {left} IS NULL)" : sql;
+    }
+
+    private static string Scalar(string left, ComparisonOperator comparison, string value, bool negatedLike) => comparison switch
+    {
+        ComparisonOperator.Equal => $"{left} = {value}",
+        ComparisonOperator.NotEqual => $"{left} IS NOT {value}",
+        ComparisonOperator.Less => $"{left} < {value}",
+        ComparisonOperator.LessOrEqual => $"{left} <= {value}",
+        ComparisonOperator.Greater => $"{left} > {value}",
+        ComparisonOperator.GreaterOrEqual => $"{left} >= {value}",
+        _ => $@"{left} {(negatedLike ? "NOT " : string.Empty)}LIKE {value} ESCAPE '\'",
+    };
+
+    private string Period(string left, ComparisonOperator comparison, BoundPeriod period)
+    {
+        string Start() => scope.Parameter(period.Start);
+        string End() => scope.Parameter(period.End);
+        return comparison switch
+        {
+            ComparisonOperator.Equal => $"({left} >= {Start()} AND {left} < {End()})",
+            ComparisonOperator.NotEqual => $"({left} < {Start()} OR {left} >= {End()} OR {left} IS NULL)",
+            ComparisonOperator.Less => $"{left} < {Start()}",
+            ComparisonOperator.LessOrEqual => $"{left} < {End()}",
+            ComparisonOperator.Greater => $"{left} >= {End()}",
+            _ => $"{left} >= {Start()}",
+        };
+    }
+
+    private string Membership(BoundMembership membership, bool negated)
+    {
+        var left = expressions.Translate(membership.Left);
+        var values = membership.Values.OfType<BoundScalar>().Select(scalar => scalar.Value).OfType<object>().ToArray();
+        var hasNull = membership.Values.Any(value => value is BoundScalar { Value: null });
+        var parts = membership.Values.OfType<BoundPeriod>()
+            .Select(period => Period(left, negated ? ComparisonOperator.NotEqual : ComparisonOperator.Equal, period))
+            .ToList();
+        if (values.Length > 0)
+            parts.Add(negated ? $"({left} NOT IN ({List(values)}) OR {left} IS NULL)" : $"{left} IN ({List(values)})");
+        if (hasNull)
+            parts.Add(negated ? $"{left} IS NOT NULL" : $"{left} IS NULL");
+        return Join(negated, parts);
+    }
+
+    private string List(object[] values) => values.Length > LongList
+        ? $"SELECT value FROM json_each({scope.Parameter(JsonSerializer.Serialize(values))})"
+        : string.Join(", ", values.Select(scope.Parameter));
+
+    private string Inclusion(BoundInclusion inclusion, bool negated)
+    {
+        var left = expressions.Translate(inclusion.Left);
+        var sets = inclusion.Sets.Select(set => Join(true, set.Select(value =>
+            $@"';' || {left} || ';' LIKE {scope.Parameter($"%;{EscapePattern(value)};%")} ESCAPE '\'")));
+        var sql = Join(false, sets);
+        return negated ? $"(NOT {sql} OR {left} IS NULL)" : sql;
+    }
+
+    private string SemiJoin(BoundSemiJoin semiJoin, bool negated)
+    {
+        var left = expressions.Translate(semiJoin.Left);
+        var inner = new TableSource(scope, semiJoin.InnerRoot);
+        var column = inner.Column(semiJoin.Inner);
+        var where = new ConditionTranslator(scope, inner).Translate(semiJoin.Where);
+        var select = $"SELECT {column} FROM {inner.Table}{inner.Joins}{inner.Where($"{column} IS NOT NULL", where)}";
+        return negated ? $"({left} NOT IN ({select}) OR {left} IS NULL)" : $"{left} IN ({select})";
+    }
+
+    private static (ComparisonOperator Operator, bool OrNull) Inverse(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => (ComparisonOperator.NotEqual, false),
+        ComparisonOperator.NotEqual => (ComparisonOperator.Equal, false),
+        ComparisonOperator.Less => (ComparisonOperator.GreaterOrEqual, true),
+        ComparisonOperator.LessOrEqual => (ComparisonOperator.Greater, true),
+        ComparisonOperator.Greater => (ComparisonOperator.LessOrEqual, true),
+        ComparisonOperator.GreaterOrEqual => (ComparisonOperator.Less, true),
+        _ => (ComparisonOperator.Like, true),
+    };
+
+    private static string Join(bool isAnd, IEnumerable<string> parts) => Join(isAnd, parts.ToArray().AsSpan());
+
+    private static string Join(bool isAnd, ReadOnlySpan<string> parts)
+    {
+        if (parts.IsEmpty)
+            return isAnd ? "1" : "0";
+        if (parts.Length <= Branches)
+            return $"({string.Join(isAnd ? " AND " : " OR ", parts.ToArray())})";
+        var half = parts.Length / 2;
+        return $"({Join(isAnd, parts[..half])} {(isAnd ? "AND" : "OR")} {Join(isAnd, parts[half..])})";
+    }
+
+    private static string EscapePattern(string text) => text
+        .Replace(@"\", @"\\", StringComparison.Ordinal)
+        .Replace("%", @"\%", StringComparison.Ordinal)
+        .Replace("_", @"\_", StringComparison.Ordinal);
+}
