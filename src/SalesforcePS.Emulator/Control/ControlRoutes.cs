@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Rest;
 
 namespace SalesforcePS.Emulator.Control;
 
@@ -64,7 +65,7 @@ internal static class ControlRoutes
         }
         catch (JsonException exception)
         {
-            await JsonResponse.WriteErrorAsync(context, StatusCodes.Status400BadRequest, "JSON_PARSER_ERROR", exception.Message);
+            await RestError.WriteAsync(context, RestBody.Malformed(exception.Message));
         }
     }
 }

@@ -21,23 +21,4 @@ internal static class JsonResponse
             write(writer);
         await ResponseSender.SendAsync(context, status, ContentType, body);
     }
-
-    public static Task WriteErrorAsync(HttpContext context, int status, string errorCode, string message, IReadOnlyList<string>? fields = null) =>
-        WriteAsync(context, status, writer =>
-        {
-            writer.WriteStartArray();
-            writer.WriteStartObject();
-            writer.WriteString("message", message);
-            writer.WriteString("errorCode", errorCode);
-            if (fields is not null)
-            {
-                writer.WriteStartArray("fields");
-                foreach (var field in fields)
-                    writer.WriteStringValue(field);
-                writer.WriteEndArray();
-            }
-
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-        });
 }

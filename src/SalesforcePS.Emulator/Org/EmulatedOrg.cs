@@ -77,6 +77,10 @@ internal sealed class EmulatedOrg : IDisposable
         }
     }
 
+    /// <summary>Ids of the live records with this external id.</summary>
+    public IReadOnlyList<string> FindByKey(SObjectType type, SObjectField field, string value) =>
+        database.Write((_, _) => new RecordLookup(database).FindBy(type, field, value));
+
     /// <summary>Back to the seed; sessions stay.</summary>
     public void Reset()
     {

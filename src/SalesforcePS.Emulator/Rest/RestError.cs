@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SalesforcePS.Emulator.Http;
 
 namespace SalesforcePS.Emulator.Rest;
@@ -12,13 +13,40 @@ internal static class RestError
     public static ApiException UnknownRecordKey(string value) =>
         NotFound($"Provided external ID field does not exist or is not accessible: {value}");
 
-    public static ApiException MethodNotAllowed(string method, string allowed) =>
-        new("METHOD_NOT_ALLOWED", $"HTTP Method '{method}' not allowed. Allowed are {allowed.Replace(", ", ",", StringComparison.Ordinal)}", StatusCodes.Status405MethodNotAllowed);
+    public static ApiException MethodNotAllowed(string method, string allowed) => new(
+        "METHOD_NOT_ALLOWED",
+        $"HTTP Method '{method}' not allowed. Allowed are {allowed.Replace(", ", ",", StringComparison.Ordinal)}",
+        StatusCodes.Status405MethodNotAllowed);
 
     public static Task WriteAsync(HttpContext context, ApiException refusal)
     {
         if (refusal.HttpStatus == StatusCodes.Status401Unauthorized)
             context.Response.Headers.WWWAuthenticate = "Token";
-        return JsonResponse.WriteErrorAsync(context, refusal.HttpStatus, refusal.ErrorCode, refusal.Message, refusal.Fields);
+        return JsonResponse.WriteAsync(context, refusal.HttpStatus, writer =>
+        {
+            writer.WriteStartArray();
+            Write(writer, refusal.ErrorCode, refusal.Message, refusal.Fields);
+            writer.WriteEndArray();
+        });
+    }
+
+    public static void Write(Utf8JsonWriter writer, string errorCode, string message, IReadOnlyList<string>? fields)
+    {
+        writer.WriteStartObject();
+        // NOT_FOUND was recorded with its members the other way round.
+        if (errorCode == NotFoundCode)
+            writer.WriteString("errorCode", errorCode);
+        writer.WriteString("message", message);
+        if (errorCode != NotFoundCode)
+            writer.WriteString("errorCode", errorCode);
+        if (fields is not null)
+        {
+            writer.WriteStartArray("fields");
+            foreach (var field in fields)
+                writer.WriteStringValue(field);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
     }
 }

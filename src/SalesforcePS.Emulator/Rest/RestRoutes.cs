@@ -13,5 +13,37 @@ internal static class RestRoutes
         var version = routes.MapGroup(Root + "/{version}");
         version.MapGet("", versions.ResourcesAsync);
         version.MapGet("limits", new LimitsEndpoint(org).GetAsync);
+        MapSObjects(version.MapGroup("sobjects"), org);
+        MapCollections(version.MapGroup("composite/sobjects"), new CollectionEndpoint(org));
+    }
+
+    private static void MapSObjects(RouteGroupBuilder sobjects, EmulatedOrg org)
+    {
+        var describe = new DescribeEndpoint(org);
+        sobjects.MapGet("", describe.GlobalAsync);
+        sobjects.MapGet("{type}", describe.BasicAsync);
+        sobjects.MapGet("{type}/describe", describe.SObjectAsync);
+
+        var record = new RecordEndpoint(org);
+        sobjects.MapPost("{type}", record.CreateAsync);
+        sobjects.MapPost("{type}/Id", record.CreateAsync);
+        sobjects.MapGet("{type}/{id}", record.ReadAsync);
+        sobjects.MapPatch("{type}/{id}", record.UpdateAsync);
+        sobjects.MapDelete("{type}/{id}", record.DeleteAsync);
+
+        var externalId = new ExternalIdEndpoint(org);
+        sobjects.MapGet("{type}/{field}/{**value}", externalId.ReadAsync);
+        sobjects.MapPatch("{type}/{field}/{**value}", externalId.UpsertAsync);
+        sobjects.MapDelete("{type}/{field}/{**value}", externalId.DeleteAsync);
+    }
+
+    private static void MapCollections(RouteGroupBuilder collections, CollectionEndpoint collection)
+    {
+        collections.MapPost("", collection.CreateAsync);
+        collections.MapPatch("", collection.UpdateAsync);
+        collections.MapDelete("", collection.DeleteAsync);
+        collections.MapGet("{type}", collection.ReadAsync);
+        collections.MapPost("{type}", collection.ReadByBodyAsync);
+        collections.MapPatch("{type}/{field}", collection.UpsertAsync);
     }
 }

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using SalesforcePS.Emulator.Http;
+
+namespace SalesforcePS.Emulator.Rest;
+
+/// <summary>A JSON body, decompressed and parsed.</summary>
+internal sealed class RestBody : IDisposable
+{
+    private readonly PooledStream bytes;
+    private readonly JsonDocument document;
+
+    private RestBody(PooledStream bytes, JsonDocument document)
+    {
+        this.bytes = bytes;
+        this.document = document;
+    }
+
+    public JsonElement Root => document.RootElement;
+
+    public static async Task<RestBody> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentType is { } type && !context.Request.HasJsonContentType())
+            throw Unsupported($"Content type {type} is not supported.");
+        var bytes = await RequestBody.ReadAsync(context)
+            ?? throw Unsupported($"Content encoding {context.Request.Headers.ContentEncoding} is not supported.");
+        try
+        {
+            return new RestBody(bytes, JsonDocument.Parse(bytes.WrittenMemory));
+        }
+        catch (JsonException exception)
+        {
+            bytes.Dispose();
+            throw Malformed(FormattableString.Invariant($"Unexpected character at [line:{exception.LineNumber + 1}, column:{exception.BytePositionInLine + 1}]"));
+        }
+    }
+
+    public static ApiException Malformed(string message) => new("JSON_PARSER_ERROR", message);
+
+    public void Dispose()
+    {
+        document.Dispose();
+        bytes.Dispose();
+    }
+
+    private static ApiException Unsupported(string message) =>
+        new("UNSUPPORTED_MEDIA_TYPE", message, StatusCodes.Status415UnsupportedMediaType);
+}

@@ -1,0 +1,32 @@
+using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.Schema;
+
+namespace SalesforcePS.Emulator.Rest;
+
+/// <summary>What the segments of a path name.</summary>
+internal static class RouteTarget
+{
+    public static SObjectType Type(HttpContext context, OrgSchema schema) =>
+        schema.Find(Segment(context, "type")) ?? throw RestError.NotFound();
+
+    public static string Segment(HttpContext context, string name) => context.Request.RouteValues[name]?.ToString() ?? "";
+
+    public static string Id(HttpContext context, SObjectType type)
+    {
+        var text = Segment(context, "id");
+        if (!SalesforceId.TryNormalize(text, out var id))
+            throw RestError.UnknownRecordKey(text);
+        return SalesforceId.KeyPrefix(id) == type.KeyPrefix
+            ? id
+            : throw new ApiException("MALFORMED_ID", $"Record ID: id value of incorrect type: {text}") { Fields = ["Id"] };
+    }
+
+    /// <summary>The fields of a list such as "Id,Name"; all when there is no list.</summary>
+    public static IReadOnlyList<SObjectField> Fields(SObjectType type, string list) => list.Length == 0
+        ? type.Fields
+        : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => Field(type, name))];
+
+    public static SObjectField Field(SObjectType type, string name) => type.FindField(name) ?? throw new ApiException(
+        "INVALID_FIELD",
+        $"No such column '{name}' on entity '{type.Name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.");
+}
