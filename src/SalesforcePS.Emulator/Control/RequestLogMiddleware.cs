@@ -16,7 +16,8 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log)
         // Logged before the first byte of the answer leaves, so that whoever has an answer finds its request in the log.
         context.Response.OnStarting(() =>
         {
-            entry.Status = context.Response.StatusCode;
+            if (!entry.IsLogged)
+                entry.Status = context.Response.StatusCode;
             log.Add(entry);
             return Task.CompletedTask;
         });

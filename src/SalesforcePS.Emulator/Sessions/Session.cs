@@ -2,15 +2,16 @@ using SalesforcePS.Emulator.Records;
 
 namespace SalesforcePS.Emulator.Sessions;
 
-internal sealed class Session(string id, RequestUser user, long lastUsed)
+internal sealed class Session(string id, RequestUser user, DateTimeOffset created)
 {
+    private long lastUsed = created.UtcTicks;
+
     /// <summary>The access token, as OAuth calls it.</summary>
     public string Id { get; } = id;
 
     public RequestUser User { get; } = user;
 
-    /// <summary>A timestamp of the store's TimeProvider.</summary>
-    public long LastUsed => Volatile.Read(ref lastUsed);
+    public DateTimeOffset LastUsed => new(Volatile.Read(ref lastUsed), TimeSpan.Zero);
 
-    public void Touch(long timestamp) => Volatile.Write(ref lastUsed, timestamp);
+    public void Touch(DateTimeOffset now) => Volatile.Write(ref lastUsed, now.UtcTicks);
 }

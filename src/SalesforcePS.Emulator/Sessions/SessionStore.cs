@@ -13,7 +13,7 @@ internal sealed class SessionStore(string organizationId, TimeProvider clock)
 
     public Session Create(RequestUser user)
     {
-        var session = new Session($"{organizationId[..15]}!AR8AQ{RandomText.Create(83)}", user, clock.GetTimestamp());
+        var session = new Session($"{organizationId[..15]}!AR8AQ{RandomText.Create(83)}", user, clock.GetUtcNow());
         sessions[session.Id] = session;
         return session;
     }
@@ -22,8 +22,8 @@ internal sealed class SessionStore(string organizationId, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(id) || !sessions.TryGetValue(id, out var session))
             return null;
-        var now = clock.GetTimestamp();
-        if (clock.GetElapsedTime(session.LastUsed, now) > IdleTimeout)
+        var now = clock.GetUtcNow();
+        if (now - session.LastUsed > IdleTimeout)
         {
             sessions.TryRemove(id, out _);
             return null;

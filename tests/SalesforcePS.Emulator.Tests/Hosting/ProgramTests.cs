@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using SalesforcePS.Emulator.Hosting;
+using Xunit;
+
+namespace SalesforcePS.Emulator.Tests.Hosting;
+
+public sealed class ProgramTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Start_PrintsOneReadyLineAndStopsAtTheEndOfInput()
+    {
+        using var process = Start("--stop-on-input-end");
+        var ready = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync())!).RootElement;
+
+        Assert.Equal(
+            ["url", "username", "password", "securityToken", "clientId", "clientSecret", "organizationId", "userId"],
+            ready.EnumerateObject().Select(member => member.Name));
+        Assert.StartsWith("http://127.0.0.1:", ready.GetProperty("url").GetString(), StringComparison.Ordinal);
+        using var client = new HttpClient { BaseAddress = new Uri(ready.GetProperty("url").GetString()!) };
+        Assert.True((await client.GetAsync("/services/data")).IsSuccessStatusCode);
+
+        process.StandardInput.Close();
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync());
+        Assert.Equal(0, await ExitCodeAsync(process));
+    }
+
+    [Fact]
+    public async Task TerminateSignal_EndsIt()
+    {
+        Assert.SkipWhen(RuntimeInformation.IsOSPlatform(OSPlatform.Windows), "Windows has no SIGTERM.");
+        using var process = Start();
+        await process.StandardOutput.ReadLineAsync();
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+
+        Assert.Equal(0, await ExitCodeAsync(process));
+    }
+
+    [Fact]
+    public async Task UnknownOption_ExitsWithTwo()
+    {
+        using var process = Start("--bogus");
+
+        Assert.Equal("Unknown option '--bogus'. See --help.", await process.StandardError.ReadLineAsync());
+        Assert.Equal(2, await ExitCodeAsync(process));
+    }
+
+    [Fact]
+    public async Task Help_TellsEveryOption()
+    {
+        using var process = Start("--help");
+
+        var help = await process.StandardOutput.ReadToEndAsync();
+
+        foreach (var option in new[] { "--port", "--database", "--schema", "--certificate", "--daily-api-limit", "--stop-on-input-end" })
+            Assert.Contains(option, help, StringComparison.Ordinal);
+        Assert.Equal(0, await ExitCodeAsync(process));
+    }
+
+    [Fact]
+    public async Task DatabaseFile_KeepsRecordsAndCredentials()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
+        try
+        {
+            var options = new EmulatorOptions { Database = file };
+            string id;
+            object credentials;
+            await using (var server = await EmulatorServer.StartAsync(options))
+            {
+                id = await server.CreateAsync("Account", new { Name = "Kept" });
+                credentials = server.Org.Credentials;
+            }
+
+            await using var again = await EmulatorServer.StartAsync(options);
+            Assert.Equal(credentials, again.Org.Credentials);
+            Assert.Equal("Kept", (await again.GetAsync($"sobjects/Account/{id}")).Json.GetProperty("Name").GetString());
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
+                File.Delete(left);
+        }
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var emulator = Path.Combine(AppContext.BaseDirectory, "SalesforcePS.Emulator.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [emulator, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
+
+    private static async Task<int> ExitCodeAsync(Process process)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+}

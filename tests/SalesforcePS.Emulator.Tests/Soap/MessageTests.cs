@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Net;
+using SalesforcePS.Emulator.Hosting;
+using SalesforcePS.Emulator.Tests.Records;
+using SalesforcePS.Emulator.Tests.Support;
+using Xunit;
+
+namespace SalesforcePS.Emulator.Tests.Soap;
+
+public sealed class MessageTests
+{
+    [Fact]
+    public async Task AnswerOfASession_TellsTheApiUsage()
+    {
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { DailyApiLimit = 50 });
+
+        var answer = await server.SoapAsync("<getUserInfo/>");
+
+        var info = answer.Message.Descendants(SoapAnswer.Partner + "limitInfo").Single();
+        Assert.Equal(["1", "50", "API REQUESTS"], info.Elements().Select(element => element.Value));
+        Assert.Equal(server.Org.Identity.UserName, answer.Result.Element(SoapAnswer.Partner + "userName")!.Value);
+    }
+
+    [Fact]
+    public async Task UsedUpLimit_IsAFault()
+    {
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { DailyApiLimit = 1 });
+        await server.SoapAsync("<getUserInfo/>");
+
+        var answer = await server.SoapAsync("<getUserInfo/>");
+
+        Assert.Equal("REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.", answer.FaultText);
+        Assert.Equal(SoapAnswer.Fault + "UnexpectedErrorFault", answer.FaultDetail.Name);
+    }
+
+    [Fact]
+    public async Task UnknownSession_IsAFault()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        server.SessionId = "00D!unknown";
+
+        var answer = await server.SoapAsync("<getUserInfo/>");
+
+        Assert.Equal("sf:INVALID_SESSION_ID", answer.FaultCode);
+        Assert.Equal(SoapAnswer.Fault + "UnexpectedErrorFault", answer.FaultDetail.Name);
+    }
+
+    [Fact]
+    public async Task Logout_EndsTheSession()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        await server.SoapAsync("<logout/>");
+
+        Assert.Equal("sf:INVALID_SESSION_ID", (await server.SoapAsync("<getUserInfo/>")).FaultCode);
+    }
+
+    [Fact]
+    public async Task GetServerTimestamp_IsTheClock()
+    {
+        await using var server = await EmulatorServer.StartAsync(clock: new ManualTime());
+
+        var answer = await server.SoapAsync("<getServerTimestamp/>");
+
+        Assert.Equal("2026-11-22T08:30:15.000Z", answer.Result.Element(SoapAnswer.Partner + "timestamp")!.Value);
+    }
+
+    [Fact]
+    public async Task KnownHeaders_AreTaken()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        const string Headers = """
+            <CallOptions><client>tests</client><defaultNamespace xsi:nil="true"/></CallOptions>
+            <QueryOptions><batchSize>200</batchSize></QueryOptions>
+            <AllowFieldTruncationHeader><allowFieldTruncation>true</allowFieldTruncation></AllowFieldTruncationHeader>
+            <AssignmentRuleHeader><assignmentRuleId xsi:nil="true"/><useDefaultRule>true</useDefaultRule></AssignmentRuleHeader>
+            <DuplicateRuleHeader><allowSave>true</allowSave><includeRecordDetails>false</includeRecordDetails><runAsCurrentUser>true</runAsCurrentUser></DuplicateRuleHeader>
+            """;
+
+        Assert.Equal(HttpStatusCode.OK, (await server.SoapAsync("<getUserInfo/>", Headers)).Status);
+    }
+
+    [Fact]
+    public async Task UnknownHeaderThatMustBeUnderstood_IsAFault()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.SoapAsync("<getUserInfo/>", """<x:Strange xmlns:x="urn:x" soapenv:mustUnderstand="1"/>""", isValid: false);
+
+        Assert.Equal("soapenv:MustUnderstand", answer.FaultCode);
+    }
+
+    [Fact]
+    public async Task UnknownHeader_IsPassedOver()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.SoapAsync("<getUserInfo/>", """<x:Strange xmlns:x="urn:x"><x:y/></x:Strange>""", isValid: false);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("not xml")]
+    [InlineData("<x/>")]
+    [InlineData("""<!DOCTYPE x [<!ENTITY e "x">]><x>&e;</x>""")]
+    [InlineData("""<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body/></e:Envelope>""")]
+    public async Task WhatIsNoMessage_IsAClientFault(string text)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.SoapMessageAsync(text, isValid: false);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.Equal("soapenv:Client", answer.FaultCode);
+    }
+
+    [Fact]
+    public async Task UnknownOperation_IsAClientFault()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.SoapAsync("<dance/>", isValid: false);
+
+        Assert.Equal("No operation available for request {urn:partner.soap.sforce.com}dance", answer.FaultText);
+    }
+
+    [Theory]
+    [InlineData(100d, "100.0")]
+    [InlineData(0d, "0.0")]
+    [InlineData(-12.5d, "-12.5")]
+    [InlineData(9_999_999.5d, "9999999.5")]
+    [InlineData(139_000_000d, "1.39E8")]
+    [InlineData(-1e20d, "-1.0E20")]
+    [InlineData(0.00025d, "2.5E-4")]
+    [InlineData(1.2345678e-7d, "1.2345678E-7")]
+    public void Double_IsWrittenAsJavaWritesIt(double value, string text)
+    {
+        Assert.Equal(text, Emulator.Soap.JavaDouble.Format(value));
+        Assert.Equal(value, double.Parse(text, CultureInfo.InvariantCulture));
+    }
+}
