@@ -18,7 +18,10 @@ Describe 'Help of <_>' -ForEach $cmdlets {
     }
 
     It 'Parameters_AreAllDescribed' {
-        $names = $command.Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object
+        $names = $command.Parameters.Values |
+            Where-Object { $_.Name -notin $common -and $_.Attributes.DontShow -notcontains $true } |
+            Select-Object -ExpandProperty Name |
+            Sort-Object
 
         $help.parameters.parameter.name | Sort-Object | Should -Be $names
         foreach ($parameter in $help.parameters.parameter) {

@@ -27,7 +27,7 @@ Describe 'Manifest' {
     }
 
     It 'Cmdlet_DeclaresItsOutput' {
-        foreach ($cmdlet in $module.ExportedCmdlets.Values | Where-Object Verb -NotIn 'Disconnect', 'Stop') {
+        foreach ($cmdlet in $module.ExportedCmdlets.Values) {
             $cmdlet.OutputType | Should -Not -BeNullOrEmpty -Because "$cmdlet needs [OutputType]"
         }
     }
