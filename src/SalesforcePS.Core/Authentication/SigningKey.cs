@@ -24,7 +24,7 @@ public sealed class SigningKey
                 ? FromCertificate(ReadPfx(path, password))
                 : FromPem(File.ReadAllText(path), password);
         }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
             var remedy = password is null ? "If it is encrypted, give its password." : "Check its password.";
             throw Unusable($"'{path}' holds no RSA private key that can be used: {exception.Message} {remedy}", exception);
@@ -55,12 +55,14 @@ public sealed class SigningKey
             rsa.ImportFromPem(pem);
         else
             rsa.ImportFromEncryptedPem(pem, password.Reveal());
+        // A PEM file may hold the public key alone, which would fail no sooner than when it signs.
+        _ = rsa.ExportParameters(includePrivateParameters: true);
         return new SigningKey(rsa);
     }
 
     private static X509Certificate2 ReadPfx(string path, SecureString? password) =>
 #pragma warning disable SYSLIB0057 // X509CertificateLoader came with .NET 9; the module runs on .NET 8 too.
-        new(path, password, X509KeyStorageFlags.EphemeralKeySet);
+        new(path, password, OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet);
 #pragma warning restore SYSLIB0057
 
     private static X509Certificate2? FindInStore(string thumbprint, StoreLocation location)

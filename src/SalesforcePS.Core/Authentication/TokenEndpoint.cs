@@ -8,32 +8,21 @@ namespace SalesforcePS.Core.Authentication;
 internal static class TokenEndpoint
 {
     /// <summary>Posts a grant. The form is a function because it holds secrets: it is made when it is sent.</summary>
-    public static async Task<AccessToken> RequestAsync(
+    public static Task<AccessToken> RequestAsync(
         ApiTransport transport, Uri loginUri, Func<Dictionary<string, string>> form, CancellationToken cancellation)
     {
-        var request = new ApiRequest("OAuth", RequestSafety.Idempotent, _ => new(HttpMethod.Post, new Uri(loginUri, "/services/oauth2/token"))
+        var request = new ApiRequest("OAuth", RequestSafety.Read, _ => new(HttpMethod.Post, new Uri(loginUri, "/services/oauth2/token"))
         {
             Content = new FormUrlEncodedContent(form()),
             Headers = { { "Accept", "application/json" } },
         })
         { Authenticated = false };
-        try
-        {
-            return await transport.SendAsync(request, ReadTokenAsync, cancellation).ConfigureAwait(false);
-        }
-        catch (SalesforceException refused) when (refused is not AuthenticationException and not ConnectionException and not ProtocolException)
-        {
-            throw new AuthenticationException($"{loginUri.Host} refused the sign-in: {refused.Message} ({refused.ErrorCode}).", refused)
-            {
-                ErrorCode = refused.ErrorCode,
-                StatusCode = refused.StatusCode,
-            };
-        }
+        return SignInRefusal.TranslateAsync(loginUri, transport.SendAsync(request, ReadTokenAsync, cancellation));
     }
 
     public static Task RevokeAsync(ApiTransport transport, AccessToken token, CancellationToken cancellation) =>
         transport.SendAsync(
-            new ApiRequest("OAuth", RequestSafety.Idempotent, _ => new(HttpMethod.Post, new Uri(token.InstanceUri, "/services/oauth2/revoke"))
+            new ApiRequest("OAuth", RequestSafety.Read, _ => new(HttpMethod.Post, new Uri(token.InstanceUri, "/services/oauth2/revoke"))
             {
                 Content = new FormUrlEncodedContent([new("token", token.Value)]),
             })
@@ -52,7 +41,7 @@ internal static class TokenEndpoint
                     $"The org gives '{type}' tokens, which need a proof with each request; only Bearer tokens can be used. Turn the requirement off for this app.")
                 { ErrorCode = "UNSUPPORTED_TOKEN_TYPE" };
             return new AccessToken(
-                json.RootElement.GetProperty("access_token").GetString()!,
+                json.RootElement.GetProperty("access_token").GetString() ?? throw new JsonException("The token is null."),
                 new Uri(json.RootElement.GetProperty("instance_url").GetString()!));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or UriFormatException or ArgumentNullException or InvalidOperationException)

@@ -17,36 +17,57 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
     public async Task<T> SendAsync<T>(
         ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
+        var attempts = new AttemptHistory();
         try
         {
             if (!request.Authenticated)
-                return await RepeatAsync(request, null, read, cancellation).ConfigureAwait(false);
+                return await RepeatAsync(request, null, read, attempts, cancellation).ConfigureAwait(false);
             var token = await tokens!.GetAsync(cancellation).ConfigureAwait(false);
             try
             {
-                return await RepeatAsync(request, token, read, cancellation).ConfigureAwait(false);
+                return await RepeatAsync(request, token, read, attempts, cancellation).ConfigureAwait(false);
             }
             catch (AuthenticationException expired) when (IsCuredByRenewal(expired))
             {
                 var renewed = await tokens.RenewAsync(token, cancellation).ConfigureAwait(false);
-                return await RepeatAsync(request, renewed, read, cancellation).ConfigureAwait(false);
+                return await RepeatAsync(request, renewed, read, attempts, cancellation).ConfigureAwait(false);
             }
         }
-        catch (Exception broken) when (request.Safety == RequestSafety.Once && RetryRule.MayHaveHappened(broken))
+        catch (Exception broken) when (request.Safety != RequestSafety.Read && attempts.LostAnswer is not null && !IsCancelled(broken, cancellation))
         {
-            throw new OutcomeUnknownException(
-                $"The request was sent and its answer was lost ({broken.Message}): whether Salesforce carried it out is not known, so it was not repeated.", broken);
+            throw attempts.OutcomeUnknown(request.Safety);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException or TimeoutException
-            || (broken is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception broken) when (broken is HttpRequestException or IOException or InvalidDataException or TimeoutException
+            || (broken is TaskCanceledException && !IsCancelled(broken, cancellation)))
         {
             throw new ConnectionException($"Salesforce could not be reached: {broken.Message}", broken);
         }
     }
 
     private ValueTask<T> RepeatAsync<T>(
-        ApiRequest request, AccessToken? token, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
-        retry.ExecuteAsync(request.Safety, attempt => AttemptAsync(request, token, read, attempt), cancellation);
+        ApiRequest request, AccessToken? token, Func<HttpResponseMessage, CancellationToken, Task<T>> read, AttemptHistory attempts, CancellationToken cancellation) =>
+        retry.ExecuteAsync(
+            request.Safety,
+            async cancel =>
+            {
+                using var deadline = retry.StartAttempt(cancel);
+                try
+                {
+                    return await AttemptAsync(request, token, read, deadline.Token).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException late) when (deadline.HasPassed)
+                {
+                    var timeout = new TimeoutException($"No complete answer came within {AttemptDeadline.Longest.TotalMinutes} minutes.", late);
+                    attempts.Note(timeout);
+                    throw timeout;
+                }
+                catch (Exception failed)
+                {
+                    attempts.Note(failed);
+                    throw;
+                }
+            },
+            cancellation);
 
     private async ValueTask<T> AttemptAsync<T>(
         ApiRequest request, AccessToken? token, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation)
@@ -64,7 +85,10 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
         throw error;
     }
 
+    private static bool IsCancelled(Exception exception, CancellationToken cancellation) =>
+        exception is OperationCanceledException && cancellation.IsCancellationRequested;
+
     private static bool IsCuredByRenewal(AuthenticationException expired) =>
-        expired.ErrorCode == SalesforceErrors.InvalidSession
+        expired.ErrorCode is SalesforceErrors.InvalidSession or SalesforceErrors.UnexplainedUnauthorized
         && !NotCuredByRenewal.Any(text => expired.Message.Contains(text, StringComparison.OrdinalIgnoreCase));
 }

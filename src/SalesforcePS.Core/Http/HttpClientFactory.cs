@@ -5,9 +5,6 @@ namespace SalesforcePS.Core.Http;
 /// <summary>Makes the HTTP client of a session: pooled, decompressing, without cookies (a shared jar mixes orgs).</summary>
 internal static class HttpClientFactory
 {
-    /// <summary>Salesforce ends a request after ten minutes itself; a little more lets its own error arrive.</summary>
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(11);
-
     public static HttpClient Create(IWebProxy? proxy, HttpMessageHandler? handler = null)
     {
         handler ??= new SocketsHttpHandler
@@ -20,6 +17,6 @@ internal static class HttpClientFactory
             Proxy = proxy,
             UseProxy = true,
         };
-        return new HttpClient(new SecureChannelHandler(handler)) { Timeout = LongestRequest };
+        return new HttpClient(new SecureChannelHandler(handler)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

@@ -37,6 +37,8 @@ internal sealed class RetryPolicy(TimeProvider time)
         }
     }
 
+    public AttemptDeadline StartAttempt(CancellationToken cancellation) => new(time, cancellation);
+
     private static TimeSpan? RetryAfter(Exception? exception) =>
         exception?.Data[nameof(RetryAfter)] is TimeSpan wait ? (wait < LongestWait ? wait : LongestWait) : null;
 

@@ -11,6 +11,8 @@ internal static class RetryRule
     /// <summary>True for failures after which the request may have been carried out all the same.</summary>
     public static bool MayHaveHappened(Exception exception) => exception switch
     {
+        // Salesforce said yes, but its answer cannot be read.
+        ProtocolException => true,
         SalesforceException refused => refused.StatusCode is 500 or 502 or 504 && refused.ErrorCode.StartsWith("HTTP_", StringComparison.Ordinal),
         _ => IsBroken(exception) && !SurelyDidNotHappen(exception),
     };
@@ -31,16 +33,17 @@ internal static class RetryRule
         HttpRequestException broken => broken.HttpRequestError
             is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError,
-        _ => false,
+        _ => IsConnectTimeout(exception),
     };
 
     private static bool IsBroken(Exception exception) => exception switch
     {
         // A certificate that is not trusted now will not be in a second.
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => false,
-        HttpRequestException or IOException or TimeoutException => true,
-        // HttpClient reports its own time-out as a cancellation.
-        TaskCanceledException { InnerException: TimeoutException } => true,
-        _ => false,
+        HttpRequestException or IOException or InvalidDataException or TimeoutException => true,
+        _ => IsConnectTimeout(exception),
     };
+
+    /// <summary>The handler reports its connect time-out, and nothing else, as a cancellation with this cause.</summary>
+    private static bool IsConnectTimeout(Exception exception) => exception is TaskCanceledException { InnerException: TimeoutException };
 }

@@ -26,7 +26,10 @@ internal static class JsonValue
         // Currency has up to 18 digits, more than a double holds.
         FieldType.Currency => reader.GetDecimal(),
         FieldType.Double or FieldType.Percent => reader.GetDouble(),
-        _ => reader.TryGetInt32(out var small) ? small : reader.TryGetInt64(out var large) ? large : reader.GetDouble(),
+        FieldType.Long when reader.TryGetInt64(out var number) => number,
+        _ when reader.TryGetInt32(out var small) => small,
+        _ when reader.TryGetInt64(out var large) => large,
+        _ => reader.GetDouble(),
     };
 
     private static object? ReadText(ref Utf8JsonReader reader, FieldType type) => type switch

@@ -1,4 +1,5 @@
 using System.Xml;
+using SalesforcePS.Core.Authentication;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Http;
 
@@ -9,8 +10,10 @@ internal static class LoginCall
 {
     public static Task<AccessToken> SendAsync(
         ApiTransport transport, Uri address, string userName, Func<string> password, CancellationToken cancellation) =>
-        new SoapCall(RequestSafety.Idempotent, null, writer => Write(writer, userName, password()))
-            .SendAsync(transport, _ => address, authenticated: false, usage: null, Read, cancellation);
+        SignInRefusal.TranslateAsync(
+            address,
+            new SoapCall(RequestSafety.Read, null, writer => Write(writer, userName, password()))
+                .SendAsync(transport, _ => address, authenticated: false, usage: null, Read, cancellation));
 
     private static void Write(XmlWriter writer, string userName, string password)
     {

@@ -17,8 +17,8 @@ internal static class SoapLimitInfo
             {
                 switch (header.NodeType == XmlNodeType.Element ? header.LocalName : null)
                 {
-                    case "current": current = int.Parse(header.ReadElementContentAsString(), CultureInfo.InvariantCulture); break;
-                    case "limit": limit = int.Parse(header.ReadElementContentAsString(), CultureInfo.InvariantCulture); break;
+                    case "current": current = Number(header); break;
+                    case "limit": limit = Number(header); break;
                     default: header.Read(); break;
                 }
             }
@@ -27,4 +27,8 @@ internal static class SoapLimitInfo
         if (current is { } used && limit is { } allowed)
             usage?.Report(used, allowed);
     }
+
+    /// <summary>A count that cannot be read is no reason to lose the answer it came with.</summary>
+    private static int? Number(XmlReader reader) =>
+        int.TryParse(reader.ReadElementContentAsString(), CultureInfo.InvariantCulture, out var number) ? number : null;
 }
