@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Control;
+using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Sessions;
@@ -34,6 +35,7 @@ internal sealed class EmulatedOrg : IDisposable
         Writer = new RecordWriter(database, clock);
         Remover = new RecordRemover(database, clock);
         Reader = new RecordReader(database);
+        Queries = new QueryService(database, clock);
     }
 
     public TimeProvider Clock { get; }
@@ -63,6 +65,8 @@ internal sealed class EmulatedOrg : IDisposable
 
     public RecordReader Reader { get; }
 
+    public QueryService Queries { get; }
+
     public static EmulatedOrg Open(string databaseFile, OrgSchema schema, int dailyApiLimit, TimeProvider clock)
     {
         var database = OrgDatabase.Open(databaseFile, schema, clock);
@@ -85,6 +89,7 @@ internal sealed class EmulatedOrg : IDisposable
     public void Reset()
     {
         database.Reset();
+        Queries.Reset();
         Faults.Replace([]);
         Usage.Reset();
         Requests.Clear();

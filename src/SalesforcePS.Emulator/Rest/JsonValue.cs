@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
 
 namespace SalesforcePS.Emulator.Rest;
@@ -46,26 +47,16 @@ internal static class JsonValue
         }
     }
 
-    /// <summary>Whole doubles keep their ".0", as an org writes them.</summary>
-    public static void Write(Utf8JsonWriter writer, double number)
+    private static void Write(Utf8JsonWriter writer, double number)
     {
-        Span<char> text = stackalloc char[40];
-        number.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-        if (text[..length].IndexOfAny('.', 'E') < 0)
-        {
-            ".0".CopyTo(text[length..]);
-            length += 2;
-        }
-
-        writer.WriteRawValue(text[..length], skipInputValidation: true);
+        Span<byte> text = stackalloc byte[DoubleText.MaximumLength];
+        writer.WriteRawValue(text[..DoubleText.Format(number, text)], skipInputValidation: true);
     }
 
-    /// <summary>As in 2011-07-07T00:37:00.000+0000.</summary>
-    public static void Write(Utf8JsonWriter writer, DateTimeOffset moment)
+    private static void Write(Utf8JsonWriter writer, DateTimeOffset moment)
     {
-        Span<char> text = stackalloc char[32];
-        moment.TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
+        Span<byte> text = stackalloc byte[MomentText.MaximumLength];
+        writer.WriteStringValue(text[..MomentText.FormatDateTime(moment.ToUnixTimeMilliseconds(), text)]);
     }
 
     private static void WriteParts(Utf8JsonWriter writer, CompoundValue compound)

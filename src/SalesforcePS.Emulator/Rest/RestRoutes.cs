@@ -13,8 +13,17 @@ internal static class RestRoutes
         var version = routes.MapGroup(Root + "/{version}");
         version.MapGet("", versions.ResourcesAsync);
         version.MapGet("limits", new LimitsEndpoint(org).GetAsync);
+        MapQueries(version, new QueryEndpoint(org.Queries));
         MapSObjects(version.MapGroup("sobjects"), org);
         MapCollections(version.MapGroup("composite/sobjects"), new CollectionEndpoint(org));
+    }
+
+    private static void MapQueries(RouteGroupBuilder version, QueryEndpoint query)
+    {
+        version.MapGet("query", query.QueryAsync);
+        version.MapGet("query/{locator}", query.MoreAsync);
+        version.MapGet("queryAll", query.QueryAllAsync);
+        version.MapGet("queryAll/{locator}", query.MoreAsync);
     }
 
     private static void MapSObjects(RouteGroupBuilder sobjects, EmulatedOrg org)

@@ -21,6 +21,34 @@ internal static class FieldWriter
         writer.WriteEndElement();
     }
 
+    /// <summary>Aggregates tell the type of each value, because no describe does.</summary>
+    public static void WriteTyped(XmlWriter writer, string name, object? value)
+    {
+        writer.WriteStartElement(name, SoapNames.SObject);
+        if (value is null)
+        {
+            writer.WriteNilAttribute();
+        }
+        else
+        {
+            writer.WriteTypeAttribute(SchemaType(value));
+            writer.WriteString(SoapText.Of(value));
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static string SchemaType(object value) => value switch
+    {
+        bool => "xsd:boolean",
+        long number => number is >= int.MinValue and <= int.MaxValue ? "xsd:int" : "xsd:long",
+        double => "xsd:double",
+        DateOnly => "xsd:date",
+        DateTimeOffset => "xsd:dateTime",
+        TimeOnly => "xsd:time",
+        _ => "xsd:string",
+    };
+
     /// <summary>An address is a location with more parts; both have a fixed order.</summary>
     private static void WriteParts(XmlWriter writer, CompoundValue compound)
     {

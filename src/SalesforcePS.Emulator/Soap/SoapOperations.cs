@@ -14,6 +14,7 @@ internal sealed class SoapOperations
         var save = new SaveOperations(org.Writer);
         var remove = new RemoveOperations(org.Remover);
         var describe = new DescribeOperations(org.Schema);
+        var query = new QueryOperations(org);
         var user = new UserOperations(org);
         operations = new Dictionary<string, SoapOperation>(StringComparer.Ordinal)
         {
@@ -26,6 +27,9 @@ internal sealed class SoapOperations
             ["upsert"] = save.Upsert,
             ["delete"] = remove.Delete,
             ["undelete"] = remove.Undelete,
+            ["query"] = query.Query,
+            ["queryAll"] = query.QueryAll,
+            ["queryMore"] = query.QueryMore,
             ["retrieve"] = new RetrieveOperation(org.Schema, org.Reader).Retrieve,
             ["describeSObject"] = describe.DescribeSObject,
             ["describeSObjects"] = describe.DescribeSObjects,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using SalesforcePS.Emulator.Querying;
 
 namespace SalesforcePS.Emulator.Soap;
 
@@ -12,7 +13,7 @@ internal static class SoapText
         bool truth => truth ? "true" : "false",
         long number => number.ToString(CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
-        double number => JavaDouble.Format(number),
+        double number => DoubleText.Format(number),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset moment => DateTime(moment),
         TimeOnly time => time.ToString("HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),

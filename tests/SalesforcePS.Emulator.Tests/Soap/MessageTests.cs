@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using SalesforcePS.Emulator.Hosting;
+using SalesforcePS.Emulator.Soap;
 using SalesforcePS.Emulator.Tests.Records;
 using SalesforcePS.Emulator.Tests.Support;
 using Xunit;
@@ -136,7 +137,7 @@ public sealed class MessageTests
     [InlineData(1.2345678e-7d, "1.2345678E-7")]
     public void Double_IsWrittenAsJavaWritesIt(double value, string text)
     {
-        Assert.Equal(text, Emulator.Soap.JavaDouble.Format(value));
+        Assert.Equal(text, SoapText.Of(value));
         Assert.Equal(value, double.Parse(text, CultureInfo.InvariantCulture));
     }
 }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using SalesforcePS.Emulator.Http;
+using SalesforcePS.Emulator.Querying;
+
+namespace SalesforcePS.Emulator.Rest;
+
+internal sealed class QueryEndpoint(QueryService queries)
+{
+    private const string BatchSize = "batchSize=";
+
+    public Task QueryAsync(HttpContext context) => StartAsync(context, includeDeleted: false);
+
+    public Task QueryAllAsync(HttpContext context) => StartAsync(context, includeDeleted: true);
+
+    public Task MoreAsync(HttpContext context) =>
+        WriteAsync(context, queries.QueryMore(RestCall.Of(context).User, RouteTarget.Segment(context, "locator"), ReadBatchSize(context.Request)));
+
+    private Task StartAsync(HttpContext context, bool includeDeleted)
+    {
+        var soql = context.Request.Query["q"].ToString();
+        if (soql.Length == 0)
+            throw new ApiException("MALFORMED_QUERY", "A query is required: use the parameter q.");
+        var size = ReadBatchSize(context.Request) ?? QueryService.MaximumBatchSize;
+        return WriteAsync(context, queries.Query(RestCall.Of(context).User, soql, includeDeleted, size));
+    }
+
+    private static async Task WriteAsync(HttpContext context, QueryPage page)
+    {
+        using var body = new PooledStream();
+        using (var writer = new QueryJsonWriter(body, RestCall.Of(context).Root))
+            writer.Write(page);
+        await ResponseSender.SendAsync(context, StatusCodes.Status200OK, JsonResponse.ContentType, body);
+    }
+
+    /// <summary>The number in "Sforce-Query-Options: batchSize=200".</summary>
+    private static int? ReadBatchSize(HttpRequest request)
+    {
+        var options = request.Headers["Sforce-Query-Options"].ToString();
+        var start = options.IndexOf(BatchSize, StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return null;
+        var digits = options[(start + BatchSize.Length)..].Split([',', ';'])[0].Trim();
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
+    }
+}
