@@ -26,7 +26,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions options, TimeProvider clock)
     {
         var assertionKey = options.CertificateFile is null ? null : AssertionKey.Load(options.CertificateFile);
-        var schema = new OrgSchema(StandardSchema.Load());
+        var schema = options.SchemaFile is { } file ? SchemaFile.Load(file) : new OrgSchema(StandardSchema.Load());
         var org = EmulatedOrg.Open(options.Database, schema, options.DailyApiLimit, clock);
         try
         {
