@@ -166,20 +166,16 @@ public sealed class ConnectSfCommand : SfCmdlet
 
     private SignIn CreateSignIn(SignInInput input)
     {
+        SignIn signIn = null!;
         try
         {
-            return input.CreateSignIn();
+            Guard(() => signIn = input.CreateSignIn(), KeyPath ?? CertificateThumbprint ?? Path);
         }
         catch (PSArgumentException unusable)
         {
             ThrowTerminatingError(ErrorRecords.Input(nameof(Messages.CredentialFileUnusable), Messages.CredentialFileUnusable, Path, Path, unusable.Message));
-            throw;
         }
-        catch (Exception exception) when (Translate(exception, KeyPath ?? CertificateThumbprint ?? Path) is { } error)
-        {
-            ThrowTerminatingError(error);
-            throw;
-        }
+        return signIn;
     }
 
     private WebProxy? CreateProxy() => Proxy is null ? null : new WebProxy(Proxy)

@@ -40,14 +40,7 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
         var progress = new ProgressTicker(this, "Query");
         try
         {
-            if (Raw)
-                WriteRaw(progress);
-            else
-                WriteRecords(progress);
-        }
-        catch (Exception exception) when (exception is not (PipelineStoppedException or FlowControlException) && Translate(exception, Query) is { } error)
-        {
-            ThrowTerminatingError(error);
+            Guard(() => (Raw ? (Action<ProgressTicker>)WriteRaw : WriteRecords)(progress), Query);
         }
         finally
         {

@@ -40,11 +40,11 @@ public abstract class RecordCommand : SessionCmdlet
         pump = new RecordPump(new RecordWriter(Connection, Options), BatchSize, (_, outcome) => Report(outcome), StopToken);
     }
 
-    protected override void EndProcessing() => Pumping(() =>
+    protected override void EndProcessing()
     {
-        pump!.Complete(this);
+        Guard(() => pump!.Complete(this), null);
         progress!.Complete();
-    });
+    }
 
     /// <summary>Takes one object, or each of a list that came as an argument.</summary>
     private protected void Take(PSObject input)
@@ -76,7 +76,7 @@ public abstract class RecordCommand : SessionCmdlet
         if (record is null)
             WriteError(ErrorRecords.Input(nameof(Messages.InputNotARecord), Messages.InputNotARecord, input, $"'{input}' ({input.BaseObject.GetType().Name})"));
         else if (ShouldProcess(RecordLabel.Of(record), Operation))
-            Pumping(() => pump!.Send(this, record));
+            Guard(() => pump!.Send(this, record), null);
     }
 
     private void Report(RecordOutcome outcome)
@@ -103,18 +103,6 @@ public abstract class RecordCommand : SessionCmdlet
             });
         }
         progress!.Tick(() => $"{pump!.Sent} sent, {refused} refused");
-    }
-
-    private void Pumping(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception exception) when (exception is not (PipelineStoppedException or FlowControlException) && Translate(exception, null) is { } error)
-        {
-            ThrowTerminatingError(error);
-        }
     }
 
     private protected override void DisposeWork() => pump?.WaitForWorker();

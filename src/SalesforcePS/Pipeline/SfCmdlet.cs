@@ -14,33 +14,29 @@ public abstract class SfCmdlet : PSCmdlet, IDisposable
 
     protected override void StopProcessing() => stop.Cancel();
 
-    /// <summary>Waits for the engine on the pipeline thread; what it throws ends the cmdlet with an error record.</summary>
+    /// <summary>Waits for the engine on the pipeline thread; what it refuses ends the cmdlet with an error record.</summary>
     private protected T Await<T>(Func<CancellationToken, Task<T>> work, object? target)
+    {
+        T result = default!;
+        Guard(() => result = Task.Run(() => work(StopToken)).GetAwaiter().GetResult(), target);
+        return result;
+    }
+
+    /// <summary>Runs what calls the engine. PowerShell's own ways of ending a pipeline are no exceptions of the engine and go their way.</summary>
+    private protected void Guard(Action work, object? target)
     {
         try
         {
-            return Task.Run(() => work(StopToken)).GetAwaiter().GetResult();
+            work();
         }
-        catch (Exception exception) when (Translate(exception, target) is { } error)
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
-            ThrowTerminatingError(error);
-            throw;
-        }
-    }
-
-    private protected void Await(Func<CancellationToken, Task> work, object? target) =>
-        Await(async token =>
-        {
-            await work(token).ConfigureAwait(false);
-            return true;
-        }, target);
-
-    /// <summary>The error record for an exception of the engine; null for PowerShell's own way of ending a pipeline, which goes its way.</summary>
-    private protected ErrorRecord? Translate(Exception exception, object? target)
-    {
-        if (exception is OperationCanceledException && StopToken.IsCancellationRequested)
             throw new PipelineStoppedException();
-        return exception is SalesforceException refused ? ErrorRecords.Request(refused, target) : null;
+        }
+        catch (SalesforceException refused)
+        {
+            ThrowTerminatingError(ErrorRecords.Request(refused, target));
+        }
     }
 
     /// <summary>PowerShell disposes a cmdlet in whichever way its pipeline ends, <c>Select-Object -First</c> included.</summary>
