@@ -24,7 +24,7 @@ internal static class SchemaFileValues
         if (field.Value("defaultValue") is not { } json)
             return type == FieldType.Boolean ? false : values.FirstOrDefault(value => value.IsDefault)?.Value;
         var value = Convert(json, type)
-            ?? throw field.WrongKind("defaultValue", "a value of the field's type (references, times and datetimes have no default)", json);
+            ?? throw field.WrongKind("defaultValue", "a value of the field's type (references, times and datetimes can have no default)", json);
         if (field.Flag("restricted") && !values.Any(known => known.Value.Equals(value as string, StringComparison.Ordinal)))
             throw field.Location.Mistake($"the defaultValue '{value}' is not among the values", "Add it to them");
         return value;
@@ -38,8 +38,8 @@ internal static class SchemaFileValues
         (FieldType.Double or FieldType.Currency or FieldType.Percent, JsonValueKind.Number) => json.GetDouble(),
         (FieldType.Date, JsonValueKind.String) when DateOnly.TryParseExact(
             json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
-        (FieldType.Date or FieldType.DateTime or FieldType.Time or FieldType.Reference or FieldType.Boolean, _) => null,
-        (_, JsonValueKind.String) when json.GetString() is { Length: > 0 } text => text,
+        (FieldType.String or FieldType.TextArea or FieldType.Email or FieldType.Phone or FieldType.Url
+            or FieldType.Picklist or FieldType.MultiPicklist, JsonValueKind.String) when json.GetString() is { Length: > 0 } text => text,
         _ => null,
     };
 

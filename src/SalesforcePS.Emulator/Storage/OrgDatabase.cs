@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SalesforcePS.Emulator.Schema;
+using SQLitePCL;
 
 namespace SalesforcePS.Emulator.Storage;
 
@@ -7,6 +8,8 @@ namespace SalesforcePS.Emulator.Storage;
 internal sealed class OrgDatabase : IDisposable
 {
     public const string InMemory = ":memory:";
+
+    private const int BusyTimeoutMilliseconds = 60_000;
 
     private readonly string connectionString;
     private readonly SqliteConnection writer;
@@ -31,12 +34,12 @@ internal sealed class OrgDatabase : IDisposable
     /// <summary>Opens or makes the database; a file that does not hold an older form of this schema is refused.</summary>
     public static OrgDatabase Open(string fileOrMemory, OrgSchema schema, TimeProvider time)
     {
-        SQLitePCL.Batteries_V2.Init();
+        Batteries_V2.Init();
         var connectionString = ConnectionString(fileOrMemory);
         var writer = new SqliteConnection(connectionString);
         try
         {
-            writer.Open();
+            Open(writer);
             if (fileOrMemory != InMemory)
                 Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             var isNew = new SchemaMigration(writer, schema).Run();
@@ -46,6 +49,11 @@ internal sealed class OrgDatabase : IDisposable
             else
                 database.Sequences.Load(writer);
             return database;
+        }
+        catch (SqliteException exception)
+        {
+            writer.Dispose();
+            throw new SchemaException($"The database {fileOrMemory} cannot be opened: {exception.Message.TrimEnd('.')}. Give the path of an emulator database or of a new file.");
         }
         catch
         {
@@ -58,7 +66,7 @@ internal sealed class OrgDatabase : IDisposable
     public SqliteConnection OpenReader()
     {
         var connection = new SqliteConnection(connectionString);
-        connection.Open();
+        Open(connection);
         return connection;
     }
 
@@ -107,6 +115,13 @@ internal sealed class OrgDatabase : IDisposable
             SqliteConnection.ClearPool(writer);
             writer.Dispose();
         }
+    }
+
+    // In memory a reader waits for a running write and a write for running readers, a few milliseconds at most.
+    private static void Open(SqliteConnection connection)
+    {
+        connection.Open();
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_busy_timeout(connection.Handle!, BusyTimeoutMilliseconds), connection.Handle!);
     }
 
     private static void Execute(SqliteConnection connection, string sql)

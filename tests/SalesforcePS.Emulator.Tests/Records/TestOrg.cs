@@ -10,11 +10,13 @@ internal sealed class TestOrg : IDisposable
 {
     public static readonly RequestUser User = new(SeedRecords.AdministratorId, SeedRecords.AdministratorUserName);
 
+    private static readonly OrgSchema Standard = new(StandardSchema.Load());
+
     private readonly OrgDatabase database;
 
     public TestOrg(OrgSchema? schema = null)
     {
-        Schema = schema ?? new OrgSchema(StandardSchema.Load());
+        Schema = schema ?? Standard;
         database = OrgDatabase.Open(OrgDatabase.InMemory, Schema, Time);
         Writer = new RecordWriter(database, Time);
         Remover = new RecordRemover(database, Time);

@@ -1,19 +1,158 @@
+using Microsoft.Data.Sqlite;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Storage;
 using Xunit;
 
 namespace SalesforcePS.Emulator.Tests.Storage;
 
-public sealed class OrgDatabaseTests
+public sealed class OrgDatabaseTests : IDisposable
 {
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"org-{Guid.NewGuid():N}.db");
+
+    public void Dispose()
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+            File.Delete(file + suffix);
+    }
+
     [Fact]
     public void NewDatabase_HoldsTheSeedRecords()
     {
-        using var database = OrgDatabase.Open(OrgDatabase.InMemory, new OrgSchema(StandardSchema.Load()), TimeProvider.System);
+        using var database = OrgDatabase.Open(OrgDatabase.InMemory, Standard(), TimeProvider.System);
+        Assert.Equal("Emulator Administrator", Scalar(database, $"""SELECT "Name" FROM "User" WHERE "Id" = '{SeedRecords.AdministratorId}'"""));
+        Assert.Equal("Developer Edition", Scalar(database, """SELECT "OrganizationType" FROM "Organization" """));
+        Assert.Equal("System Administrator", Scalar(database, """SELECT "Name" FROM "Profile" """));
+        Assert.Equal(1L, Scalar(database, """SELECT "IsStandard" FROM "Pricebook2" """));
+        Assert.Equal(0L, Scalar(database, """SELECT COUNT(*) FROM "Account" """));
+    }
+
+    [Fact]
+    public void WrittenRows_AreSeenByReaders()
+    {
+        using var database = OrgDatabase.Open(OrgDatabase.InMemory, Standard(), TimeProvider.System);
+        InsertAccount(database, "A");
+        Assert.Equal("A", Scalar(database, """SELECT "Name" FROM "Account" WHERE "Name" = 'a' """));
+    }
+
+    [Fact]
+    public async Task ReadersAndWriters_DoNotDisturbEachOther()
+    {
+        using var database = OrgDatabase.Open(OrgDatabase.InMemory, Standard(), TimeProvider.System);
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (var i = 0; i < 50; i++)
+                Scalar(database, """SELECT COUNT(*) FROM "Account" """);
+        })).ToArray();
+        for (var i = 0; i < 200; i++)
+            database.Write((connection, _) => Execute(connection, """INSERT INTO "Contact" ("Id", "LastName") VALUES (hex(randomblob(8)), 'L')"""));
+        await Task.WhenAll(readers);
+        Assert.Equal(200L, Scalar(database, """SELECT COUNT(*) FROM "Contact" """));
+    }
+
+    [Fact]
+    public void WorkThatThrows_LeavesNothingBehind()
+    {
+        using var database = OrgDatabase.Open(OrgDatabase.InMemory, Standard(), TimeProvider.System);
+        Assert.Throws<InvalidOperationException>(() => database.Write<bool>((connection, _) =>
+        {
+            Execute(connection, """INSERT INTO "Account" ("Id", "Name") VALUES ('x', 'A')""");
+            throw new InvalidOperationException();
+        }));
+        Assert.Equal(0L, Scalar(database, """SELECT COUNT(*) FROM "Account" """));
+    }
+
+    [Fact]
+    public void Reset_BringsBackTheFirstState()
+    {
+        using var database = OrgDatabase.Open(OrgDatabase.InMemory, Standard(), TimeProvider.System);
+        var account = database.Schema.Find("Account")!;
+        var first = database.Write((_, _) => database.Sequences.Next(account));
+        InsertAccount(database, "A");
+        database.Reset();
+        Assert.Equal(0L, Scalar(database, """SELECT COUNT(*) FROM "Account" """));
+        Assert.Equal(1L, Scalar(database, """SELECT COUNT(*) FROM "User" """));
+        Assert.Equal(first, database.Write((_, _) => database.Sequences.Next(account)));
+    }
+
+    [Fact]
+    public void DatabaseFile_KeepsRecordsAndSequenceNumbers()
+    {
+        long first;
+        using (var database = OrgDatabase.Open(file, Standard(), TimeProvider.System))
+        {
+            InsertAccount(database, "A");
+            first = database.Write((_, _) => database.Sequences.Next(database.Schema.Find("Account")!));
+        }
+        using var again = OrgDatabase.Open(file, Standard(), TimeProvider.System);
+        Assert.Equal("A", Scalar(again, """SELECT "Name" FROM "Account" """));
+        Assert.Equal(first + 1, again.Write((_, _) => again.Sequences.Next(again.Schema.Find("Account")!)));
+    }
+
+    [Fact]
+    public void SchemaWithMoreObjectsAndFields_MigratesTheFile()
+    {
+        using (var database = OrgDatabase.Open(file, Standard(), TimeProvider.System))
+            InsertAccount(database, "A");
+        var schema = WithFields(
+            Custom("Key__c", FieldType.String, unique: true), Custom("Flag__c", FieldType.Boolean));
+        using var again = OrgDatabase.Open(file, schema, TimeProvider.System);
+        Assert.Equal(DBNull.Value, Scalar(again, """SELECT "Key__c" FROM "Account" """));
+        Assert.Equal(0L, Scalar(again, """SELECT "Flag__c" FROM "Account" """));
+    }
+
+    [Fact]
+    public void SchemaWithoutAField_IsRefused()
+    {
+        OrgDatabase.Open(file, WithFields(Custom("Key__c", FieldType.String)), TimeProvider.System).Dispose();
+        var exception = Assert.Throws<SchemaException>(() => OrgDatabase.Open(file, Standard(), TimeProvider.System));
+        Assert.Contains("Account.Key__c", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(file, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SchemaWithAnotherFieldType_IsRefused()
+    {
+        OrgDatabase.Open(file, WithFields(Custom("Key__c", FieldType.String)), TimeProvider.System).Dispose();
+        var exception = Assert.Throws<SchemaException>(
+            () => OrgDatabase.Open(file, WithFields(Custom("Key__c", FieldType.Double)), TimeProvider.System));
+        Assert.Contains("Account.Key__c", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FileThatIsNoDatabase_IsRefused()
+    {
+        File.WriteAllText(file, "This is a text file, and a rather long one at that, so that it has a header to look at.");
+        var exception = Assert.Throws<SchemaException>(() => OrgDatabase.Open(file, Standard(), TimeProvider.System));
+        Assert.Contains(file, exception.Message, StringComparison.Ordinal);
+    }
+
+    private static OrgSchema Standard() => new(StandardSchema.Load());
+
+    private static OrgSchema WithFields(params SObjectField[] fields) => new([.. StandardSchema.Load()
+        .Select(type => type.Name == "Account" ? type.With([.. type.Fields, .. fields], [], null) : type)]);
+
+    private static SObjectField Custom(string name, FieldType type, bool unique = false) =>
+        new() { Name = name, Label = name, Type = type, Custom = true, Nillable = true, Unique = unique };
+
+    private static void InsertAccount(OrgDatabase database, string name) => database.Write((connection, _) =>
+        Execute(connection, $"""INSERT INTO "Account" ("Id", "Name") VALUES ('001', '{name}')"""));
+
+    private static object? Scalar(OrgDatabase database, string sql)
+    {
         using var connection = database.OpenReader();
         using var command = connection.CreateCommand();
-        command.CommandText = """SELECT "Name" FROM "User" WHERE "Id" = $id""";
-        command.Parameters.AddWithValue("$id", SeedRecords.AdministratorId);
-        Assert.Equal("Emulator Administrator", command.ExecuteScalar());
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
+    }
+
+    private static int Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
     }
 }
