@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using SalesforcePS.Binding;
+using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Query;
+using SalesforcePS.Errors;
 using SalesforcePS.Pipeline;
 
 namespace SalesforcePS.Commands;
@@ -40,11 +42,27 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
         var progress = new ProgressTicker(this, "Query");
         try
         {
-            Guard(() => (Raw ? (Action<ProgressTicker>)WriteRaw : WriteRecords)(progress), Query);
+            Guard(() => Write(progress), Query);
         }
         finally
         {
             progress.Complete();
+        }
+    }
+
+    private void Write(ProgressTicker progress)
+    {
+        try
+        {
+            if (Raw)
+                WriteRaw(progress);
+            else
+                WriteRecords(progress);
+        }
+        catch (SalesforceException refused) when (refused.GetType() == typeof(SalesforceException))
+        {
+            // It is this query that is wrong; the next one in the pipeline may be right.
+            WriteError(ErrorRecords.Request(refused, Query));
         }
     }
 
