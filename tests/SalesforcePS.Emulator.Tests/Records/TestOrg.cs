@@ -23,6 +23,8 @@ internal sealed class TestOrg : IDisposable
         Reader = new RecordReader(database);
     }
 
+    public OrgDatabase Database => database;
+
     public OrgSchema Schema { get; }
 
     public ManualTime Time { get; } = new();

@@ -70,6 +70,11 @@ internal sealed class ConditionParser(TokenReader reader, ExpressionParser expre
 
     private Condition Membership(Expression left, SetOperator membership)
     {
+        if (reader.Current.IsSymbol("(") && reader.Following.IsSymbol(")"))
+        {
+            var whole = reader.Source.Text[left.Position..reader.Following.End];
+            throw reader.Source.Malformed(reader.Following.Position, $"unexpected token: '{whole}'");
+        }
         if (!reader.Current.IsSymbol("(") || !reader.Following.IsKeyword("SELECT"))
             return new SetCondition(left, membership, Values(literals.Parse));
         var inner = reader.Nested(() => queries.Parse(QueryRole.SemiJoin));
