@@ -6,11 +6,13 @@ namespace SalesforcePS.Emulator.Records;
 /// <summary>Puts drafts into their tables, with one prepared statement per set of columns.</summary>
 internal sealed class RowWriter(OrgDatabase database)
 {
-    private readonly Dictionary<SObjectType, List<(bool IsNew, bool[] Shape, PreparedStatement Statement)>> known = [];
+    private const int MaximumShapes = 100;
+
+    private readonly Dictionary<SObjectType, List<(bool IsNew, bool[] Shape, string Sql)>> known = [];
 
     public void Write(DraftRecord draft)
     {
-        var statement = StatementFor(draft);
+        var statement = database.Prepare(SqlFor(draft));
         var index = 0;
         foreach (var field in draft.Type.Fields)
         {
@@ -21,17 +23,19 @@ internal sealed class RowWriter(OrgDatabase database)
         statement.Step();
     }
 
-    private PreparedStatement StatementFor(DraftRecord draft)
+    private string SqlFor(DraftRecord draft)
     {
-        if (!known.TryGetValue(draft.Type, out var statements))
-            known.Add(draft.Type, statements = []);
-        foreach (var (isNew, shape, statement) in statements)
+        if (!known.TryGetValue(draft.Type, out var shapes))
+            known.Add(draft.Type, shapes = []);
+        foreach (var (isNew, shape, sql) in shapes)
         {
             if (isNew == draft.IsNew && draft.Shape.SequenceEqual(shape))
-                return statement;
+                return sql;
         }
-        var made = database.Prepare(draft.IsNew ? InsertSql(draft) : UpdateSql(draft));
-        statements.Add((draft.IsNew, draft.Shape.ToArray(), made));
+        if (shapes.Count == MaximumShapes)
+            shapes.Clear();
+        var made = draft.IsNew ? InsertSql(draft) : UpdateSql(draft);
+        shapes.Add((draft.IsNew, draft.Shape.ToArray(), made));
         return made;
     }
 

@@ -10,6 +10,7 @@ internal sealed class OrgDatabase : IDisposable
     public const string InMemory = ":memory:";
 
     private const int BusyTimeoutMilliseconds = 60_000;
+    private const int MaximumStatements = 1_000;
 
     private readonly string connectionString;
     private readonly SqliteConnection writer;
@@ -70,9 +71,14 @@ internal sealed class OrgDatabase : IDisposable
         return connection;
     }
 
-    /// <summary>A statement of the writer's connection, kept for the next time; only for use inside <see cref="Write{T}"/>.</summary>
+    /// <summary>
+    /// A statement of the writer's connection, kept for the next time. Only for use inside <see cref="Write{T}"/>,
+    /// and only until the next call.
+    /// </summary>
     public PreparedStatement Prepare(string sql)
     {
+        if (statements.Count == MaximumStatements)
+            DisposeStatements();
         if (!statements.TryGetValue(sql, out var statement))
         {
             statement = new PreparedStatement(writer, sql);
@@ -109,12 +115,17 @@ internal sealed class OrgDatabase : IDisposable
     {
         lock (writing)
         {
-            foreach (var statement in statements.Values)
-                statement.Dispose();
-            statements.Clear();
+            DisposeStatements();
             SqliteConnection.ClearPool(writer);
             writer.Dispose();
         }
+    }
+
+    private void DisposeStatements()
+    {
+        foreach (var statement in statements.Values)
+            statement.Dispose();
+        statements.Clear();
     }
 
     // In memory a reader waits for a running write and a write for running readers, a few milliseconds at most.
