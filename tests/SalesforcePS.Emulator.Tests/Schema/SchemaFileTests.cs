@@ -101,6 +101,16 @@ public sealed class SchemaFileTests : IDisposable
         AssertRefused($$"""{ "objects": [ { "name": "Contact", "fields": [ {{fields}} ] } ] }""", message);
 
     [Fact]
+    public void ExampleInTheManual_Loads()
+    {
+        var manual = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "EMULATOR.md"));
+        const string fence = "```json";
+        var start = manual.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
+        var org = Load(manual[start..manual.IndexOf("```", start, StringComparison.Ordinal)]);
+        Assert.NotNull(org.Find("Invoice__c"));
+    }
+
+    [Fact]
     public void MissingFile_IsRefused() =>
         Assert.Contains("cannot be read", Assert.Throws<SchemaException>(() => SchemaFile.Load(path)).Message, StringComparison.Ordinal);
 
@@ -109,6 +119,14 @@ public sealed class SchemaFileTests : IDisposable
         var exception = Assert.Throws<SchemaException>(() => Load(json));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
         Assert.Contains(path, exception.Message, StringComparison.Ordinal);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "SalesforcePS.sln")))
+            directory = directory.Parent!;
+        return directory.FullName;
     }
 
     private OrgSchema Load(string json)
