@@ -31,10 +31,10 @@ internal sealed class EmulatorServer : IAsyncDisposable
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null, TimeProvider? clock = null) =>
         new(await EmulatorHost.StartAsync(options ?? new EmulatorOptions(), clock ?? TimeProvider.System));
 
-    /// <summary>A path without a leading slash is relative to the newest version.</summary>
+    /// <summary>A path that is neither absolute nor a whole address is relative to the newest version.</summary>
     public async Task<RestAnswer> RestAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/services/data/v68.0/{path}");
+        using var request = new HttpRequestMessage(method, path.StartsWith('/') || path.StartsWith("http:", StringComparison.Ordinal) ? path : $"/services/data/v68.0/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", SessionId);
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);

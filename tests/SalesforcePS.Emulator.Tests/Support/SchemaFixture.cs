@@ -1,0 +1,27 @@
+using SalesforcePS.Emulator.Hosting;
+
+namespace SalesforcePS.Emulator.Tests.Support;
+
+/// <summary>A schema file with an external id that must be unique and one that need not be.</summary>
+internal sealed class SchemaFixture : IDisposable
+{
+    private readonly string file = Path.GetTempFileName();
+
+    public SchemaFixture() => File.WriteAllText(file, """
+        {
+          "objects": [
+            {
+              "name": "Account",
+              "fields": [
+                { "name": "Key__c", "type": "string", "length": 40, "externalId": true, "unique": true },
+                { "name": "Batch__c", "type": "string", "length": 40, "externalId": true }
+              ]
+            }
+          ]
+        }
+        """);
+
+    public EmulatorOptions Options => new() { SchemaFile = file };
+
+    public void Dispose() => File.Delete(file);
+}
