@@ -18,6 +18,9 @@ internal static class JsonObject
             reader.Read();
             values.Add(JsonValue.Read(ref reader, Schema.FieldType.Unknown));
         }
+        // Rows that the select list did not announce would be shown without their further pages.
+        if (names.Contains("nextRecordsUrl"))
+            throw new JsonException("It has rows in a place where the query asks for none.");
         return Classes.Get("Compound", names).Create([.. values]);
     }
 

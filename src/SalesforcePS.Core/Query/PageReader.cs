@@ -17,17 +17,24 @@ internal sealed class PageReader
             reader.Read();
             return new PageReader().ReadPage(ref reader, shape);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception) when (IsMalformed(exception))
         {
-            throw new ProtocolException($"A page of the query's answer could not be read: {exception.Message}", exception);
+            throw Malformed(exception);
         }
     }
+
+    /// <summary>What the JSON readers throw for text that is not what a page should be.</summary>
+    public static bool IsMalformed(Exception exception) =>
+        exception is JsonException or InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException;
+
+    public static ProtocolException Malformed(Exception exception) =>
+        new($"A page of the query's answer could not be read: {exception.Message}", exception);
 
     /// <summary>Reads from the start of an object with <c>totalSize</c>, <c>done</c>, <c>nextRecordsUrl</c> and <c>records</c> to its end.</summary>
     private QueryPage ReadPage(ref Utf8JsonReader reader, RowShape shape)
     {
-        var records = new List<SalesforceRecord>();
-        var totalSize = 0;
+        List<SalesforceRecord>? records = null;
+        int? totalSize = null;
         var done = true;
         string? next = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -35,11 +42,10 @@ internal sealed class PageReader
             if (reader.ValueTextEquals("records"u8))
             {
                 reader.Read();
-                while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
-                    records.Add(ReadRecord(ref reader, shape));
+                records = ReadRecords(ref reader, shape);
             }
             else if (reader.ValueTextEquals("totalSize"u8))
-                totalSize = reader.Read() ? reader.GetInt32() : 0;
+                totalSize = reader.Read() ? reader.GetInt32() : null;
             else if (reader.ValueTextEquals("done"u8))
                 done = reader.Read() && reader.GetBoolean();
             else if (reader.ValueTextEquals("nextRecordsUrl"u8))
@@ -50,9 +56,19 @@ internal sealed class PageReader
                 reader.Skip();
             }
         }
+        if (records is null || totalSize is not { } total)
+            throw new JsonException("It has no records, or does not say how many there are.");
         if (!done && next is null)
             throw new ProtocolException("A page of the query's answer says that there is more, but not where.");
-        return new QueryPage(records, totalSize, done ? null : next, incomplete);
+        return new QueryPage(records, total, done ? null : next, incomplete);
+    }
+
+    private List<SalesforceRecord> ReadRecords(ref Utf8JsonReader reader, RowShape shape)
+    {
+        var records = new List<SalesforceRecord>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+            records.Add(ReadRecord(ref reader, shape));
+        return reader.TokenType == JsonTokenType.EndArray ? records : throw new JsonException($"A record was expected, not {reader.TokenType}.");
     }
 
     private SalesforceRecord ReadRecord(ref Utf8JsonReader reader, RowShape shape)

@@ -20,7 +20,7 @@ internal sealed class PageSource(SalesforceConnection connection, QueryOptions o
             throw new SalesforceException($"'{soql}' is not a SOQL query: it must begin with SELECT and name an object after FROM.") { ErrorCode = "MALFORMED_QUERY" };
         using var buffer = await SendAsync(FirstPath(soql), PageBuffer.ReadAsync, cancellation).ConfigureAwait(false);
         var builder = new ShapeBuilder(connection.Schema, connection.RecordClasses);
-        var shape = await builder.BuildAsync(select, select.From, JsonShape.OfFirstRecord(buffer.Span), cancellation).ConfigureAwait(false);
+        var shape = await builder.BuildAsync(select, select.From, ReadShape(buffer), cancellation).ConfigureAwait(false);
         return (await CompleteAsync(PageReader.Read(buffer.Span, shape), cancellation).ConfigureAwait(false), shape);
     }
 
@@ -31,19 +31,29 @@ internal sealed class PageSource(SalesforceConnection connection, QueryOptions o
     }
 
     public Task<int> CountAsync(string soql, CancellationToken cancellation) =>
-        SendAsync(FirstPath(soql), static async (response, cancel) =>
-        {
-            using var page = await ParseAsync(response, cancel).ConfigureAwait(false);
-            return page.RootElement.GetProperty("totalSize").GetInt32();
-        }, cancellation);
+        FetchJsonAsync(FirstPath(soql), static page => page.GetProperty("totalSize").GetInt32(), cancellation);
 
-    public Task<(IReadOnlyList<JsonElement> Rows, string? Next)> FetchRawAsync(string url, CancellationToken cancellation) =>
-        SendAsync(url, static async (response, cancel) =>
+    public Task<(IReadOnlyList<JsonElement> Rows, int TotalSize, string? Next)> FetchRawAsync(string url, CancellationToken cancellation) =>
+        FetchJsonAsync(
+            url,
+            static page =>
+            {
+                IReadOnlyList<JsonElement> rows = [.. page.GetProperty("records").EnumerateArray().Select(row => row.Clone())];
+                return (rows, page.GetProperty("totalSize").GetInt32(), page.TryGetProperty("nextRecordsUrl", out var next) ? next.GetString() : null);
+            },
+            cancellation);
+
+    private static JsonShape? ReadShape(PageBuffer buffer)
+    {
+        try
         {
-            using var page = await ParseAsync(response, cancel).ConfigureAwait(false);
-            IReadOnlyList<JsonElement> rows = [.. page.RootElement.GetProperty("records").EnumerateArray().Select(row => row.Clone())];
-            return (rows, page.RootElement.TryGetProperty("nextRecordsUrl", out var next) ? next.GetString() : null);
-        }, cancellation);
+            return JsonShape.OfFirstRecord(buffer.Span);
+        }
+        catch (Exception exception) when (PageReader.IsMalformed(exception))
+        {
+            throw PageReader.Malformed(exception);
+        }
+    }
 
     private async Task<QueryPage> CompleteAsync(QueryPage page, CancellationToken cancellation)
     {
@@ -73,15 +83,21 @@ internal sealed class PageSource(SalesforceConnection connection, QueryOptions o
             read,
             cancellation);
 
-    private static async Task<JsonDocument> ParseAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        try
-        {
-            return JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false));
-        }
-        catch (JsonException exception)
-        {
-            throw new ProtocolException($"A page of the query's answer could not be read: {exception.Message}", exception);
-        }
-    }
+    private Task<T> FetchJsonAsync<T>(string url, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        SendAsync(
+            url,
+            async (response, cancel) =>
+            {
+                var body = await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+                try
+                {
+                    using var page = JsonDocument.Parse(body);
+                    return read(page.RootElement);
+                }
+                catch (Exception exception) when (PageReader.IsMalformed(exception))
+                {
+                    throw PageReader.Malformed(exception);
+                }
+            },
+            cancellation);
 }

@@ -18,7 +18,7 @@ public sealed class QueryRunner(SalesforceConnection connection)
         var bound = await BindAsync(soql, options, cancellation).ConfigureAwait(false);
         var select = SelectReader.Read(bound);
         var source = new PageSource(connection, options);
-        var isCount = select is { Items: [SelectedFunction { Name: var name, Argument: null, Alias: null }] } && name.Equals("COUNT", StringComparison.OrdinalIgnoreCase);
+        var isCount = IsCount(select);
         var count = 0;
         foreach (var part in InListSplitter.Split(bound))
         {
@@ -38,16 +38,32 @@ public sealed class QueryRunner(SalesforceConnection connection)
     {
         var bound = await BindAsync(soql, options, cancellation).ConfigureAwait(false);
         var source = new PageSource(connection, options);
+        var isCount = IsCount(SelectReader.Read(bound));
         foreach (var part in InListSplitter.Split(bound))
         {
+            var (received, announced) = (0, 0);
             for (var path = source.FirstPath(part); path is not null;)
             {
-                var (rows, next) = await source.FetchRawAsync(path, cancellation).ConfigureAwait(false);
+                (var rows, announced, path) = await source.FetchRawAsync(path, cancellation).ConfigureAwait(false);
+                received += rows.Count;
                 foreach (var row in rows)
                     yield return row;
-                path = next;
             }
+            if (!isCount)
+                CheckComplete(announced, received);
         }
+    }
+
+    private static bool IsCount(SelectStatement? select) =>
+        select is { Items: [SelectedFunction { Name: var name, Argument: null, Alias: null }] } && name.Equals("COUNT", StringComparison.OrdinalIgnoreCase);
+
+    private static void CheckComplete(int announced, int received)
+    {
+        if (received != announced)
+            throw new ProtocolException($"Salesforce announced {announced} rows and sent {received}: records may have been deleted while the query ran. Run it again.")
+            {
+                ErrorCode = "ROWS_MISSING",
+            };
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object>> ReadPartAsync(
@@ -76,21 +92,20 @@ public sealed class QueryRunner(SalesforceConnection connection)
             if (next is not null)
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        if (received != page.TotalSize)
-            throw new ProtocolException($"Salesforce announced {page.TotalSize} rows and sent {received}: records may have been deleted while the query ran. Run it again.")
-            {
-                ErrorCode = "ROWS_MISSING",
-            };
+        CheckComplete(page.TotalSize, received);
     }
 
     private async ValueTask<string> BindAsync(string soql, QueryOptions options, CancellationToken cancellation)
     {
         if (options.Parameters.Count == 0 && !SoqlBinder.HasParameters(soql))
             return soql;
-        var hasTimes = options.Parameters.Values.Any(value => value is DateTime or DateTimeOffset or IEnumerable<DateTime> or IEnumerable<DateTimeOffset> or object?[]);
-        var description = hasTimes && SelectReader.Read(soql) is { From: var objectName }
+        var description = options.Parameters.Values.Any(MayBeTime) && SelectReader.Read(soql) is { From: var objectName }
             ? await connection.Schema.GetAsync(objectName, cancellation).ConfigureAwait(false)
             : null;
-        return SoqlBinder.Bind(soql, options.Parameters, path => description?.FindField(path)?.Type ?? FieldType.Unknown);
+        return SoqlBinder.Bind(soql, options.Parameters, path => description?.FindField(path)?.Type ?? FieldType.Unknown, connection.Time.LocalTimeZone);
     }
+
+    /// <summary>Only times are written by the type of their field; other parameters need no describe.</summary>
+    private static bool MayBeTime(object? value) =>
+        value is DateTime or DateTimeOffset or DateOnly or (System.Collections.IEnumerable and not (string or IEnumerable<string>));
 }

@@ -34,7 +34,10 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
                 await AddPathAsync(plan, WithoutObject(field.Path, root), root, cancellation).ConfigureAwait(false);
                 break;
             case SelectedFunction { Argument: { } argument } function when function.Name.ToUpperInvariant() is "TOLABEL" or "CONVERTCURRENCY" or "FORMAT":
-                await AddPathAsync(plan, WithoutObject(function.Alias ?? argument, root), root, cancellation).ConfigureAwait(false);
+                var source = WithoutObject(argument, root);
+                plan.AddField(
+                    function.Alias is { } alias ? [alias] : source,
+                    IsText(function) ? FieldType.String : await TypeOfAsync(source, root, cancellation).ConfigureAwait(false));
                 break;
             case SelectedFunction { Argument: { } set } fields when fields.Name.Equals("FIELDS", StringComparison.OrdinalIgnoreCase):
                 foreach (var field in root.Fields.Where(field => IsIn(set, field)))
@@ -50,6 +53,9 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
                 break;
         }
     }
+
+    /// <summary>FORMAT() gives a number or a date in the user's locale, which is text.</summary>
+    private static bool IsText(SelectedFunction function) => function.Name.Equals("FORMAT", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsIn(string set, FieldDescription field) => set.ToUpperInvariant() switch
     {

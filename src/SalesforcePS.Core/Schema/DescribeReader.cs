@@ -31,6 +31,7 @@ internal static class DescribeReader
             Updateable = Flag(field, "updateable"),
             IdLookup = Flag(field, "idLookup"),
             ExternalId = Flag(field, "externalId"),
+            CaseSensitive = Flag(field, "caseSensitive"),
         };
 
     private static FieldType ReadType(string? type) =>

@@ -17,4 +17,7 @@ public sealed record FieldDescription(string Name, string Label, FieldType Type)
     public bool IdLookup { get; init; }
 
     public bool ExternalId { get; init; }
+
+    /// <summary>True where values that differ in case alone are different (a unique field can be so).</summary>
+    public bool CaseSensitive { get; init; }
 }

@@ -26,10 +26,9 @@ internal sealed class RecordCall(SalesforceConnection connection, WriteOptions o
     /// <summary>True when an answer may have been lost and the call was made again.</summary>
     public bool WasRepeated => attempts > 1;
 
-    private RequestSafety Safety => options.Operation == RecordOperation.Insert || IsUpsertById ? RequestSafety.Once : RequestSafety.Idempotent;
-
-    /// <summary>An upsert by Id inserts the records without one, which twice is not the same as once.</summary>
-    private bool IsUpsertById => options.Operation == RecordOperation.Upsert && options.ExternalIdField!.Equals("Id", StringComparison.OrdinalIgnoreCase);
+    private RequestSafety Safety => options.Operation == RecordOperation.Insert || (options.Operation == RecordOperation.Upsert && options.IsKeyedById)
+        ? RequestSafety.Once
+        : RequestSafety.Idempotent;
 
     private void WriteBody(XmlWriter writer, IReadOnlyList<EncodedRecord> records)
     {
@@ -42,7 +41,7 @@ internal sealed class RecordCall(SalesforceConnection connection, WriteOptions o
             _ => "delete",
         }, SoapNames.Partner);
         if (options.Operation == RecordOperation.Upsert)
-            writer.WriteElementString("externalIDFieldName", SoapNames.Partner, options.ExternalIdField);
+            writer.WriteElementString("externalIDFieldName", SoapNames.Partner, options.ExternalIdField ?? "Id");
         foreach (var record in records)
         {
             if (options.Operation == RecordOperation.Delete)

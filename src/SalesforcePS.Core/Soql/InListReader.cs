@@ -4,6 +4,7 @@ namespace SalesforcePS.Core.Soql;
 internal static class InListReader
 {
     private static readonly string[] Forbidding = ["ORDER", "LIMIT", "OFFSET", "GROUP", "HAVING", "OR"];
+    private static readonly string[] Aggregates = ["COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX"];
 
     public static (IReadOnlyList<InList> Lists, string? Forbidden) Read(string soql)
     {
@@ -17,29 +18,53 @@ internal static class InListReader
                 depth++;
             else if (tokens[i].Is(soql, ")"))
                 depth--;
-            else if (depth == 0 && tokens[i].Kind == SoqlTokenKind.Name)
+            else if (tokens[i].Kind == SoqlTokenKind.Name)
             {
-                forbidden ??= Array.Find(Forbidding, word => tokens[i].Is(soql, word));
-                if (tokens[i].Is(soql, "IN") && !tokens[i - 1].Is(soql, "NOT") && ReadList(soql, tokens, i + 1) is { } list)
+                forbidden ??= Aggregate(soql, tokens, i) ?? (depth == 0 ? Clause(soql, tokens, i) : null);
+                if (depth == 0 && i > 0 && tokens[i].Is(soql, "IN") && !tokens[i - 1].Is(soql, "NOT") && ReadList(soql, tokens, i + 1) is { } list)
                     lists.Add(list);
             }
         }
         return (lists, forbidden);
     }
 
+    /// <summary>Order and Group are objects too; NOT turns the union of the parts into their intersection, save in NOT IN.</summary>
+    private static string? Clause(string soql, List<SoqlToken> tokens, int at)
+    {
+        if (tokens[at].Is(soql, "NOT"))
+            return tokens[at + 1].Is(soql, "IN") ? null : "NOT";
+        var word = Array.Find(Forbidding, word => tokens[at].Is(soql, word));
+        return word is "ORDER" or "GROUP" && !tokens[at + 1].Is(soql, "BY") ? null : word;
+    }
+
+    /// <summary>An aggregate of parts is not that of the whole; COUNT() alone is a number of rows and can be added up.</summary>
+    private static string? Aggregate(string soql, List<SoqlToken> tokens, int at) =>
+        tokens[at + 1].Is(soql, "(") && Array.Find(Aggregates, word => tokens[at].Is(soql, word)) is { } word
+        && !(word == "COUNT" && tokens[at + 2].Is(soql, ")"))
+            ? $"{word}()"
+            : null;
+
     private static InList? ReadList(string soql, List<SoqlToken> tokens, int open)
     {
         if (!tokens[open].Is(soql, "("))
             return null;
         var items = new List<string>();
+        int? start = null;
         for (var i = open + 1; tokens[i].Kind != SoqlTokenKind.End; i++)
         {
-            if (tokens[i].Is(soql, ")"))
-                return new InList(tokens[open].Start, tokens[i].End, items);
-            if (tokens[i].Is(soql, "SELECT"))
+            var closes = tokens[i].Is(soql, ")");
+            if (closes || tokens[i].Is(soql, ","))
+            {
+                if (start is { } from)
+                    items.Add(soql[from..tokens[i - 1].End]);
+                start = null;
+                if (closes)
+                    return new InList(tokens[open].Start, tokens[i].End, items);
+            }
+            else if (tokens[i].Is(soql, "SELECT") || tokens[i].Is(soql, "("))
                 return null;
-            if (!tokens[i].Is(soql, ","))
-                items.Add(tokens[i].In(soql).ToString());
+            else
+                start ??= tokens[i].Start;
         }
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesforcePS.Core.Errors;
 
 namespace SalesforcePS.Core.Soql;
@@ -16,16 +17,16 @@ internal static class InListSplitter
         if (EncodedLength(soql) <= LongestEncodedQuery)
             return [soql];
         var (lists, forbidden) = InListReader.Read(soql);
-        var largest = lists.MaxBy(list => list.Items.Count);
-        if (largest is null || largest.Items.Count < 2 || forbidden is not null || IsAggregate(soql))
-            throw TooLong(soql, forbidden is null ? "it has no list behind IN at the top of its condition, or is an aggregate" : $"it has {forbidden}");
+        var largest = lists.MaxBy(list => list.End - list.Start);
+        if (largest is null || largest.Items.Count < 2 || forbidden is not null)
+            throw TooLong(soql, forbidden is null ? "it has no list behind IN at the top of its condition" : $"it has {forbidden}");
         var (before, after) = (soql[..largest.Start], soql[largest.End..]);
         var room = LongestEncodedQuery - EncodedLength(before) - EncodedLength(after) - 10;
         return [.. Chunks(soql, largest.Items, room).Select(chunk => $"{before}({string.Join(',', chunk)}){after}")];
     }
 
     /// <summary>
-    /// Values that Salesforce takes for equal (case, the 15- and 18-character forms of an Id) go into the same part: a record
+    /// Values that Salesforce takes for equal (case, the 15- and 18-character forms of an Id, 5 and 5.0) go into the same part: a record
     /// then matches one part only.
     /// </summary>
     private static IEnumerable<List<string>> Chunks(string soql, IReadOnlyList<string> items, int room)
@@ -36,7 +37,7 @@ internal static class InListSplitter
         {
             var length = equals.Sum(item => EncodedLength(item) + EncodedLength(","));
             if (length > room)
-                throw TooLong(soql, $"even one value of the list, {equals.First()[..30]}..., does not fit");
+                throw TooLong(soql, $"even one value of the list, {Excerpt(equals.First())}, does not fit");
             if (used + length > room)
             {
                 yield return chunk;
@@ -48,11 +49,18 @@ internal static class InListSplitter
         yield return chunk;
     }
 
-    private static string SameRecordKey(string literal) => literal.Length is 17 or 20 ? literal[..16] : literal;
+    private static string SameRecordKey(string literal)
+    {
+        if (literal[0] == '\'')
+            return literal.Trim('\'', ' ') is { Length: 15 or 18 } id ? id[..15] : literal.Trim('\'', ' ');
+        if (decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return number.ToString("G29", CultureInfo.InvariantCulture);
+        return DateTimeOffset.TryParse(literal, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.UtcTicks.ToString(CultureInfo.InvariantCulture)
+            : literal;
+    }
 
-    private static bool IsAggregate(string soql) =>
-        SelectReader.Read(soql)?.Items.Any(item => item is SelectedFunction { Name: var name }
-            && name.ToUpperInvariant() is "SUM" or "AVG" or "MIN" or "MAX" or "COUNT_DISTINCT") ?? true;
+    private static string Excerpt(string literal) => literal.Length > 30 ? literal[..30] + "..." : literal;
 
     private static int EncodedLength(string text) => Uri.EscapeDataString(text).Length;
 

@@ -3,6 +3,8 @@ namespace SalesforcePS.Core.Soql;
 /// <summary>Reads the select list and the object of a query. What it cannot make out it leaves to Salesforce to refuse.</summary>
 internal sealed class SelectReader
 {
+    private static readonly string[] AfterFrom = ["USING", "WHERE", "WITH", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "FOR", "UPDATE", "ALL"];
+
     private readonly string soql;
     private readonly List<SoqlToken> tokens;
     private int at;
@@ -38,8 +40,9 @@ internal sealed class SelectReader
         }
         if (!Accept("FROM") || Current.Kind != SoqlTokenKind.Name)
             return null;
-        var from = Current.In(soql).ToString();
-        return new SelectStatement(items, from[(from.LastIndexOf('.') + 1)..]);
+        var from = TakeText();
+        var aliases = ReadAliases();
+        return new SelectStatement([.. items.Select(aliases.Resolve)], from[(from.LastIndexOf('.') + 1)..]);
     }
 
     private SelectItem? ReadItem()
@@ -58,9 +61,33 @@ internal sealed class SelectReader
             return new SelectedField(name, ReadAlias());
         var inner = at;
         SkipToClosing();
-        var argument = at - inner == 2 && tokens[inner].Kind == SoqlTokenKind.Name ? tokens[inner].In(soql).ToString() : null;
-        return new SelectedFunction(name, argument, ReadAlias());
+        return new SelectedFunction(name, FieldIn(tokens[inner..at]), ReadAlias());
     }
+
+    /// <summary>The one field in a function's brackets, however deep: <c>FORMAT(convertCurrency(Amount))</c> is about Amount.</summary>
+    private string? FieldIn(List<SoqlToken> inner)
+    {
+        var names = inner.Where((token, i) => token.Kind == SoqlTokenKind.Name && !(i + 1 < inner.Count && inner[i + 1].Is(soql, "("))).ToList();
+        return names is [var only] ? only.In(soql).ToString() : null;
+    }
+
+    /// <summary><c>FROM Contact c, c.Account AS a</c>.</summary>
+    private FieldAliases ReadAliases()
+    {
+        var aliases = new FieldAliases();
+        if (ReadAliasOfObject() is { } root)
+            aliases.Add(root, "");
+        while (Accept(",") && Current.Kind == SoqlTokenKind.Name)
+        {
+            var path = TakeText();
+            if (ReadAliasOfObject() is { } alias)
+                aliases.Add(alias, path);
+        }
+        return aliases;
+    }
+
+    private string? ReadAliasOfObject() =>
+        (Accept("AS") || !Array.Exists(AfterFrom, word => Current.Is(soql, word))) && Current.Kind == SoqlTokenKind.Name ? TakeText() : null;
 
     private SelectedChildren? ReadSubquery()
     {
@@ -93,7 +120,7 @@ internal sealed class SelectReader
 
     private string? ReadAlias() => Current.Kind == SoqlTokenKind.Name && !Current.Is(soql, "FROM") ? TakeText() : null;
 
-    private string TakeText() => tokens[at++].In(soql).ToString();
+    private string TakeText() => AtEnd ? "" : tokens[at++].In(soql).ToString();
 
     /// <summary>Moves behind the bracket that closes the one already open.</summary>
     private void SkipToClosing()

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Text;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Records;
@@ -10,22 +9,35 @@ namespace SalesforcePS.Core.Soql;
 /// <summary>Writes a .NET value as a SOQL literal: quoted and escaped, in the invariant culture, never in exponent form.</summary>
 internal static class SoqlLiteral
 {
-    public static string Write(string parameter, object? value, FieldType fieldType) => value switch
+    /// <param name="zone">The zone of times that have none of their own.</param>
+    /// <exception cref="SalesforceException">SOQL has no literal for the value.</exception>
+    public static string Write(string parameter, object? value, FieldType fieldType, TimeZoneInfo zone)
+    {
+        try
+        {
+            return WriteValue(parameter, value, fieldType, zone);
+        }
+        catch (FormatException unusable)
+        {
+            throw Unusable(parameter, $"a value that SOQL has no form for ({unusable.Message})");
+        }
+    }
+
+    private static string WriteValue(string parameter, object? value, FieldType fieldType, TimeZoneInfo zone) => value switch
     {
         null => "null",
         bool flag => flag ? "true" : "false",
         string text => Quote(text),
         char or Guid or Enum or Uri => Quote(value.ToString()!),
-        double.NaN or double.PositiveInfinity or double.NegativeInfinity => throw Unusable(parameter, "not a finite number"),
         _ when InvariantNumber.IsNumber(value) => InvariantNumber.Format(value),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTimeOffset instant => fieldType == FieldType.Date ? Date(instant.DateTime) : Instant(instant),
-        DateTime time => IsDate(time, fieldType) ? Date(time) : Instant(new DateTimeOffset(time)),
-        TimeSpan time => time.ToString(@"hh\:mm\:ss\.fff\Z", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString("HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        DateOnly date => WriteValue(parameter, date.ToDateTime(TimeOnly.MinValue), fieldType, zone),
+        DateTimeOffset instant => fieldType == FieldType.Date ? InvariantTime.Date(instant.DateTime) : InvariantTime.Instant(instant),
+        DateTime time => IsDate(time, fieldType) ? InvariantTime.Date(time) : InvariantTime.Instant(time, zone),
+        TimeSpan time => InvariantTime.TimeOfDay(time),
+        TimeOnly time => InvariantTime.TimeOfDay(time.ToTimeSpan()),
         SalesforceRecord record => Quote(IdOf(parameter, record)),
         IDictionary => throw Unusable(parameter, "a table of names and values"),
-        IEnumerable list => List(parameter, list, fieldType),
+        IEnumerable list => $"({string.Join(',', list.Cast<object?>().Select(item => WriteValue(parameter, item, fieldType, zone)))})",
         _ => throw Unusable(parameter, $"a {value.GetType().Name}"),
     };
 
@@ -36,14 +48,6 @@ internal static class SoqlLiteral
         FieldType.DateTime => false,
         _ => time.Kind == DateTimeKind.Unspecified && time.TimeOfDay == TimeSpan.Zero,
     };
-
-    private static string Date(DateTime date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Instant(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    private static string List(string parameter, IEnumerable list, FieldType fieldType) =>
-        $"({string.Join(',', list.Cast<object?>().Select(item => Write(parameter, item, fieldType)))})";
 
     private static string IdOf(string parameter, SalesforceRecord record) =>
         record.schema.IndexOf("Id") is var index and >= 0 && record.values[index] is string id

@@ -9,28 +9,49 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
 {
     private const int MostLockRetries = 3;
 
-    private readonly ExternalIdLookup lookup = new(connection, options);
+    private readonly bool updatesOnly = options is { Operation: RecordOperation.Upsert, UpdateOnly: true };
     private SalesforceException? fatal;
 
     public async Task<IReadOnlyList<RecordOutcome>> SendAsync(IReadOnlyList<EncodedRecord> batch, CancellationToken cancellation)
     {
         var outcomes = new List<RecordOutcome>(batch.Count);
-        var waiting = batch;
+        var waiting = updatesOnly && !options.IsKeyedById ? await FindAsync(batch, outcomes, cancellation).ConfigureAwait(false) : batch;
         for (var retry = 0; waiting.Count > 0; retry++)
         {
             if (retry > 0)
                 await Task.Delay(TimeSpan.FromSeconds(1 << (retry - 1)), connection.Time, cancellation).ConfigureAwait(false);
             var answered = await SendOnceAsync(waiting, cancellation).ConfigureAwait(false);
-            var locked = retry < MostLockRetries && !options.AllOrNone
-                ? answered.Where(pair => IsLocked(pair.Outcome)).Select(pair => pair.Record).ToList()
-                : [];
-            outcomes.AddRange(answered.Where(pair => locked.Count == 0 || !IsLocked(pair.Outcome)).Select(pair => pair.Outcome));
-            waiting = locked;
+            var mayRetry = retry < MostLockRetries && !options.AllOrNone;
+            outcomes.AddRange(answered.Where(pair => !(mayRetry && IsLocked(pair.Outcome))).Select(pair => pair.Outcome));
+            waiting = [.. answered.Where(pair => mayRetry && IsLocked(pair.Outcome)).Select(pair => pair.Record)];
         }
         return outcomes;
     }
 
     private static bool IsLocked(RecordOutcome outcome) => outcome.Error?.ErrorCode == "UNABLE_TO_LOCK_ROW";
+
+    /// <summary>The records with their Ids; those that are not in the org have their outcomes with that.</summary>
+    private async Task<IReadOnlyList<EncodedRecord>> FindAsync(
+        IReadOnlyList<EncodedRecord> batch, List<RecordOutcome> outcomes, CancellationToken cancellation)
+    {
+        if (fatal is not null)
+            return batch;
+        try
+        {
+            var lookup = new ExternalIdLookup(connection, options.ExternalIdField!);
+            var (found, missing) = await lookup.FindAsync(batch, cancellation).ConfigureAwait(false);
+            outcomes.AddRange(missing);
+            if (!options.AllOrNone || missing.Count == 0)
+                return found;
+            outcomes.AddRange(FailAll(found, RolledBack()).Select(pair => pair.Outcome));
+        }
+        catch (SalesforceException refused)
+        {
+            RememberFatal(refused);
+            outcomes.AddRange(FailAll(batch, refused).Select(pair => pair.Outcome));
+        }
+        return [];
+    }
 
     private async Task<IReadOnlyList<(EncodedRecord Record, RecordOutcome Outcome)>> SendOnceAsync(
         IReadOnlyList<EncodedRecord> batch, CancellationToken cancellation)
@@ -39,29 +60,22 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
             return FailAll(batch, NotSent(fatal));
         try
         {
-            if (!options.UpdateOnly)
-                return await CallAsync(options, batch, cancellation).ConfigureAwait(false);
-            var (found, missing) = await lookup.FindAsync(batch, cancellation).ConfigureAwait(false);
-            var updates = found.Count == 0
-                ? []
-                : await CallAsync(options with { Operation = RecordOperation.Update }, found, cancellation).ConfigureAwait(false);
-            return [.. updates, .. missing];
+            var call = new RecordCall(connection, updatesOnly ? options with { Operation = RecordOperation.Update } : options);
+            var answers = await call.SendAsync(batch, cancellation).ConfigureAwait(false);
+            return [.. batch.Zip(answers, (record, answer) => (record, Outcome(record, answer, call.WasRepeated)))];
         }
         catch (SalesforceException refused)
         {
-            // Without a session, or without API calls left, the next batch would fail in the same way.
-            if (refused is AuthenticationException or RequestLimitException)
-                fatal = refused;
+            RememberFatal(refused);
             return FailAll(batch, refused);
         }
     }
 
-    private async Task<IReadOnlyList<(EncodedRecord, RecordOutcome)>> CallAsync(
-        WriteOptions effective, IReadOnlyList<EncodedRecord> batch, CancellationToken cancellation)
+    /// <summary>Without a session, or without API calls left, the next batch would fail in the same way.</summary>
+    private void RememberFatal(SalesforceException refused)
     {
-        var call = new RecordCall(connection, effective);
-        var answers = await call.SendAsync(batch, cancellation).ConfigureAwait(false);
-        return [.. batch.Zip(answers, (record, answer) => (record, Outcome(record, answer, call.WasRepeated)))];
+        if (refused is AuthenticationException || (refused is RequestLimitException && !SalesforceErrors.IsConcurrencyLimit(refused.ErrorCode, refused.Message)))
+            fatal = refused;
     }
 
     private RecordOutcome Outcome(EncodedRecord record, RecordAnswer answer, bool wasRepeated)
@@ -77,7 +91,7 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
             : new RecordOutcome(record.Record) { Id = record.Id, Error = RecordException.From(answer.Errors) };
     }
 
-    private static IReadOnlyList<(EncodedRecord, RecordOutcome)> FailAll(IReadOnlyList<EncodedRecord> batch, SalesforceException error) =>
+    private static IReadOnlyList<(EncodedRecord Record, RecordOutcome Outcome)> FailAll(IReadOnlyList<EncodedRecord> batch, SalesforceException error) =>
         [.. batch.Select(record => (record, new RecordOutcome(record.Record) { Id = record.Id, Error = error }))];
 
     private static SalesforceException NotSent(SalesforceException fatal) =>
@@ -86,4 +100,7 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
             ErrorCode = fatal.ErrorCode,
             StatusCode = fatal.StatusCode,
         };
+
+    private static RecordException RolledBack() => RecordException.From(
+        "ALL_OR_NONE_OPERATION_ROLLED_BACK", "The record was not sent, because another one of its request was refused and all or none are to be written.");
 }

@@ -4,8 +4,10 @@ using SalesforcePS.Core.Schema;
 namespace SalesforcePS.Core.Writing;
 
 /// <summary>Encodes records by their object's description; an unknown field is looked for once more in a fresh one before it is refused.</summary>
-internal sealed class EncoderSource(SchemaCache schema, WriteOptions options)
+internal sealed class EncoderSource(SchemaCache schema, WriteOptions options, TimeZoneInfo zone)
 {
+    private readonly FieldValueEncoder values = new(zone);
+    private readonly Dictionary<string, SalesforceException> undescribed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RecordEncoder> encoders = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> refreshed = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,14 +18,7 @@ internal sealed class EncoderSource(SchemaCache schema, WriteOptions options)
             return EncodeDelete(record);
         if (record.ObjectType.Length == 0)
             throw RecordException.From("MISSING_ARGUMENT", "It is not said which object the record belongs to. Give -ObjectType.");
-        if (!encoders.TryGetValue(record.ObjectType, out var encoder))
-        {
-            var wasKnown = schema.Find(record.ObjectType) is not null;
-            encoder = new RecordEncoder(await schema.GetAsync(record.ObjectType, cancellation).ConfigureAwait(false), options);
-            encoders[record.ObjectType] = encoder;
-            if (!wasKnown)
-                refreshed.Add(record.ObjectType);
-        }
+        var encoder = await FindEncoderAsync(record.ObjectType, cancellation).ConfigureAwait(false);
         try
         {
             return encoder.Encode(record);
@@ -31,7 +26,28 @@ internal sealed class EncoderSource(SchemaCache schema, WriteOptions options)
         catch (RecordException unknown) when (unknown.ErrorCode == "INVALID_FIELD" && refreshed.Add(record.ObjectType))
         {
             var description = await schema.RefreshAsync(record.ObjectType, cancellation).ConfigureAwait(false);
-            return (encoders[record.ObjectType] = new RecordEncoder(description, options)).Encode(record);
+            return (encoders[record.ObjectType] = new RecordEncoder(description, options, values)).Encode(record);
+        }
+    }
+
+    /// <summary>What cannot be described is asked for once: a misspelt object must not cost an API call per record.</summary>
+    private async ValueTask<RecordEncoder> FindEncoderAsync(string objectType, CancellationToken cancellation)
+    {
+        if (encoders.TryGetValue(objectType, out var known))
+            return known;
+        if (undescribed.TryGetValue(objectType, out var refused))
+            throw refused;
+        if (schema.Find(objectType) is null)
+            refreshed.Add(objectType);
+        try
+        {
+            var description = await schema.GetAsync(objectType, cancellation).ConfigureAwait(false);
+            return encoders[objectType] = new RecordEncoder(description, options, values);
+        }
+        catch (SalesforceException exception)
+        {
+            undescribed[objectType] = exception;
+            throw;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Records;
 using SalesforcePS.Core.Schema;
@@ -10,26 +9,39 @@ namespace SalesforcePS.Core.Writing;
 /// A .NET value as the text of a field, in the invariant culture. A date field takes the value's calendar date and never shifts by time
 /// zone; a date-time field takes an instant, and a DateTime of no kind is local time. Null and empty text both give empty text.
 /// </summary>
-internal static class FieldValueEncoder
+internal sealed class FieldValueEncoder(TimeZoneInfo zone)
 {
     /// <exception cref="RecordException">The value is of a kind that no field holds.</exception>
-    public static string Encode(string name, FieldType type, object? value) => value switch
+    public string Encode(string name, FieldType type, object? value)
+    {
+        try
+        {
+            return XmlText.Check(name, Write(name, type, value));
+        }
+        catch (FormatException unusable)
+        {
+            throw Unusable(name, $"a value that no field holds ({unusable.Message})");
+        }
+    }
+
+    private string Write(string name, FieldType type, object? value) => value switch
     {
         null => "",
-        string text => type == FieldType.Boolean ? BooleanInWords(text) : XmlText.Check(name, text),
+        string text => type == FieldType.Boolean ? BooleanInWords(text) : text,
         bool flag => flag ? "true" : "false",
-        DateTime time => type == FieldType.Date ? Date(time) : Instant(new DateTimeOffset(time)),
-        DateTimeOffset instant => type == FieldType.Date ? Date(instant.DateTime) : Instant(instant),
-        DateOnly date => type == FieldType.DateTime ? Instant(new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue))) : Date(date.ToDateTime(TimeOnly.MinValue)),
-        TimeSpan time => time.ToString(@"hh\:mm\:ss\.fff\Z", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString("HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        char or Guid or Enum or Uri or Version => XmlText.Check(name, value.ToString()!),
+        DateTime time => type == FieldType.Date ? InvariantTime.Date(time) : InvariantTime.Instant(time, zone),
+        DateTimeOffset instant => type == FieldType.Date ? InvariantTime.Date(instant.DateTime) : InvariantTime.Instant(instant),
+        DateOnly date => Write(name, type == FieldType.DateTime ? type : FieldType.Date, date.ToDateTime(TimeOnly.MinValue)),
+        TimeSpan time => InvariantTime.TimeOfDay(time),
+        TimeOnly time => InvariantTime.TimeOfDay(time.ToTimeSpan()),
+        char or Guid or Enum or Uri or Version => value.ToString()!,
         byte[] bytes => Convert.ToBase64String(bytes),
-        SalesforceRecord record when type is FieldType.Reference or FieldType.Id => record.ToString(),
-        double.NaN or double.PositiveInfinity or double.NegativeInfinity => throw Unusable(name, "not a finite number"),
+        SalesforceRecord record when type is FieldType.Reference or FieldType.Id =>
+            record.schema.IndexOf("Id") >= 0 ? record.ToString() : throw Unusable(name, $"a {record.schema.ObjectType} record without its Id"),
+        decimal whole when type is FieldType.Int or FieldType.Long && decimal.IsInteger(whole) => InvariantNumber.Format(decimal.Truncate(whole)),
         _ when InvariantNumber.IsNumber(value) => InvariantNumber.Format(value),
         IDictionary => throw Unusable(name, "a table of names and values"),
-        IEnumerable choices when type is FieldType.MultiPicklist or FieldType.Unknown => string.Join(';', choices.Cast<object?>().Select(choice => Encode(name, FieldType.String, choice))),
+        IEnumerable choices when type is FieldType.MultiPicklist or FieldType.Unknown => string.Join(';', choices.Cast<object?>().Select(choice => Write(name, FieldType.String, choice))),
         IEnumerable => throw Unusable(name, "a list, which only a multi-select picklist takes"),
         _ => throw Unusable(name, $"a {value.GetType().Name}"),
     };
@@ -40,11 +52,6 @@ internal static class FieldValueEncoder
         "FALSE" or "0" or "NO" or "N" or "OFF" => "false",
         _ => text,
     };
-
-    private static string Date(DateTime date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Instant(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static RecordException Unusable(string name, string what) =>
         RecordException.From("INVALID_VALUE", $"The property '{name}' is {what}; a field takes text, a number, a date, true or false. For a parent by external id use a property like 'Account.Key__c'.", name);

@@ -11,12 +11,15 @@ internal static class LinkResolver
     {
         var colon = path.IndexOf(':', StringComparison.Ordinal);
         var objectType = colon < 0 ? null : path[..colon];
-        if (path[(colon + 1)..].Split('.') is not [var relationship, var field])
+        if (path[(colon + 1)..].Split('.') is not [var relationship, var field] || !IsApiName(field) || objectType is not (null or [_, ..]))
             throw RecordException.From("INVALID_FIELD", $"'{path}' is not a link by external id: it goes one level up, as in 'Account.Key__c'.", path);
         var reference = description.FindRelationship(relationship)
             ?? throw RecordException.From("INVALID_FIELD", $"{description.Name} has no parent '{relationship}' for '{path}'.", path);
         return (new EncodedLink(reference.RelationshipName!, objectType ?? OnlyTarget(reference, path)), field, reference.Name);
     }
+
+    /// <summary>The field is the parent's, which is not described here, and its name becomes an XML element.</summary>
+    private static bool IsApiName(string name) => name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static string OnlyTarget(FieldDescription reference, string path)
     {

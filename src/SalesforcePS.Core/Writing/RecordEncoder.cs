@@ -7,7 +7,7 @@ namespace SalesforcePS.Core.Writing;
 /// Brings a record into the form of the wire by the object's description: the null and blank rules, links by external id, and what a
 /// queried record has but cannot be written.
 /// </summary>
-internal sealed class RecordEncoder(ObjectDescription description, WriteOptions options)
+internal sealed class RecordEncoder(ObjectDescription description, WriteOptions options, FieldValueEncoder values)
 {
     /// <exception cref="RecordException">The record cannot be sent: an unknown field, a value that no field takes, a missing key.</exception>
     public EncodedRecord Encode(InputRecord record)
@@ -18,11 +18,11 @@ internal sealed class RecordEncoder(ObjectDescription description, WriteOptions 
         foreach (var (name, value) in record.Fields)
         {
             if (name.Equals("Id", StringComparison.OrdinalIgnoreCase))
-                id = FieldValueEncoder.Encode("Id", FieldType.Id, value);
+                id = values.Encode("Id", FieldType.Id, value);
             else if (name.Contains('.', StringComparison.Ordinal))
                 AddLink(record, name, value, fields, fieldsToNull);
             else if (Find(record, name) is { } field)
-                Add(new EncodedField(field.Name, FieldValueEncoder.Encode(field.Name, field.Type, value)), field.Name, value, fields, fieldsToNull);
+                Add(new EncodedField(field.Name, values.Encode(field.Name, field.Type, value)), field.Name, value, fields, fieldsToNull);
         }
         var encoded = new EncodedRecord(record, description.Name, KeepId(record, id), fields, fieldsToNull);
         Check(encoded);
@@ -42,7 +42,7 @@ internal sealed class RecordEncoder(ObjectDescription description, WriteOptions 
         if (record.IsQueried && !IsUsefulLink(record, path))
             return;
         var (link, field, reference) = LinkResolver.Resolve(description, path);
-        Add(new EncodedField(field, FieldValueEncoder.Encode(path, FieldType.Unknown, value), link), reference, value, fields, fieldsToNull);
+        Add(new EncodedField(field, values.Encode(path, FieldType.Unknown, value), link), reference, value, fields, fieldsToNull);
     }
 
     /// <summary>A queried parent path says what the parent is called, and is a link only where the parent's Id is not there too.</summary>
@@ -57,7 +57,7 @@ internal sealed class RecordEncoder(ObjectDescription description, WriteOptions 
     {
         var field = description.FindField(name);
         if (record.IsQueried)
-            return field is null || !(options.Operation == RecordOperation.Insert ? field.Createable : field.Updateable) ? null : field;
+            return field is not null && (IsKey(field) || (options.Operation == RecordOperation.Insert ? field.Createable : field.Updateable)) ? field : null;
         return field ?? throw RecordException.From(
             "INVALID_FIELD", $"No such column '{name}' on sobject of type {description.Name}. Correct the property's name, or leave the property out with Select-Object.", name);
     }
@@ -66,8 +66,11 @@ internal sealed class RecordEncoder(ObjectDescription description, WriteOptions 
     private string? KeepId(InputRecord record, string? id) =>
         string.IsNullOrEmpty(id) || (options.Operation == RecordOperation.Insert && record.IsQueried) || IsKeyedByExternalId ? null : id;
 
-    private bool IsKeyedByExternalId =>
-        options.Operation == RecordOperation.Upsert && !options.ExternalIdField!.Equals("Id", StringComparison.OrdinalIgnoreCase);
+    private bool IsKeyedByExternalId => options.Operation == RecordOperation.Upsert && !options.IsKeyedById;
+
+    /// <summary>An auto-number can be an external id, though nobody may write it.</summary>
+    private bool IsKey(FieldDescription field) =>
+        IsKeyedByExternalId && field.Name.Equals(options.ExternalIdField, StringComparison.OrdinalIgnoreCase);
 
     private void Check(EncodedRecord encoded)
     {

@@ -10,7 +10,7 @@ namespace SalesforcePS.Core.Writing;
 /// </summary>
 public sealed class RecordWriter(SalesforceConnection connection, WriteOptions options)
 {
-    private readonly EncoderSource encoders = new(connection.Schema, options);
+    private readonly EncoderSource encoders = new(connection.Schema, options, connection.Time.LocalTimeZone);
     private readonly BatchSender sender = new(connection, options);
     private readonly List<EncodedRecord> batch = [];
     private readonly List<RecordOutcome> outcomes = [];

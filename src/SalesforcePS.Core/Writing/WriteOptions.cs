@@ -6,6 +6,9 @@ public sealed record WriteOptions(RecordOperation Operation)
     /// <summary>The field that identifies records in an upsert.</summary>
     public string? ExternalIdField { get; init; }
 
+    /// <summary>True where records are known by their Id: in an upsert, those without one are inserted.</summary>
+    internal bool IsKeyedById => ExternalIdField is null || ExternalIdField.Equals("Id", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>An upsert that never inserts: records whose external id is not in the org are refused.</summary>
     public bool UpdateOnly { get; init; }
 
