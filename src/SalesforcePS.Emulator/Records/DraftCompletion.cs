@@ -6,6 +6,8 @@ namespace SalesforcePS.Emulator.Records;
 /// <summary>Adds what the org itself writes: defaults, auto-numbers, values that follow from others, and the audit fields.</summary>
 internal sealed class DraftCompletion(WriteContext context)
 {
+    private readonly ParentCopy copy = new(context);
+
     public void Complete(DraftRecord draft)
     {
         var rules = WriteRules.Of(draft.Type);
@@ -13,6 +15,8 @@ internal sealed class DraftCompletion(WriteContext context)
             SetDefaults(draft, rules);
         if (draft.Type is { Custom: true, NameField: { } name } && draft.LacksValue(name))
             draft.Set(name, draft.Id);
+        foreach (var field in rules.Copied)
+            copy.Fill(draft, field);
         foreach (var derivation in draft.Type.Derivations)
             Derive(draft, derivation);
         SetSystemFields(draft);

@@ -57,6 +57,9 @@ internal sealed class SObjectField
     /// <summary>SQL over columns of the same row that makes the value; the database keeps it as a generated column.</summary>
     public string? Expression { get; init; }
 
+    /// <summary>Parents' fields, as in <c>PricebookEntry.Product2Id</c>, whose value a record takes over when it is written.</summary>
+    public IReadOnlyList<string> CopiedFrom { get; init; } = [];
+
     public bool Custom { get; init; }
 
     public bool RestrictedPicklist { get; init; }

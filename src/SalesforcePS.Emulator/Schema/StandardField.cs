@@ -27,6 +27,9 @@ internal sealed record StandardField(string Name, string Label, string Type, str
 
     public string? Compound { get; init; }
 
+    /// <summary>Parents' fields, as in <c>PricebookEntry.Product2Id</c>: the first that there is gives the value.</summary>
+    public IReadOnlyList<string> Copy { get; init; } = [];
+
     public JsonElement? Default { get; init; }
 
     public IReadOnlyList<string> ReferenceTo { get; init; } = [];

@@ -114,6 +114,7 @@ internal static class StandardSchema
             AutoNumberFormat = source.AutoNumber,
             Calculated = source.Expression is not null,
             Expression = source.Expression,
+            CopiedFrom = source.Copy,
             PicklistValues = values,
             ReferenceTo = source.ReferenceTo,
             RelationshipName = source.Relationship,

@@ -183,4 +183,39 @@ public sealed class CreateTests : IDisposable
         org.Update("Case", id, ("Status", "Working"));
         Assert.Null(org.Value("Case", id, "ClosedDate"));
     }
+
+    [Fact]
+    public void FieldsOfTheParent_ShowOnTheRecord()
+    {
+        var product = org.Create("Product2", ("Name", "Pump"), ("ProductCode", "P-1"), ("IsActive", true));
+        var entry = org.Create(
+            "PricebookEntry", ("Pricebook2Id", SeedRecords.StandardPricebookId), ("Product2Id", product), ("UnitPrice", 9.5), ("IsActive", true));
+        var opportunity = org.Create("Opportunity", ("Name", "O"), ("CloseDate", "2026-12-24"), ("StageName", "Prospecting"));
+        var line = org.Create("OpportunityLineItem", ("OpportunityId", opportunity), ("PricebookEntryId", entry), ("Quantity", 2L), ("UnitPrice", 9L));
+        Assert.Equal(("Pump", "P-1"), (org.Value("PricebookEntry", entry, "Name"), org.Value("PricebookEntry", entry, "ProductCode")));
+        Assert.Equal((product, 9.5), (org.Value("OpportunityLineItem", line, "Product2Id"), org.Value("OpportunityLineItem", line, "ListPrice")));
+    }
+
+    [Fact]
+    public void AccountOfAnActivity_FollowsWhatItIsAbout()
+    {
+        var account = org.Create("Account", ("Name", "A"));
+        var contact = org.Create("Contact", ("LastName", "L"), ("AccountId", account));
+        var campaign = org.Create("Campaign", ("Name", "C"));
+        Assert.Equal(account, org.Value("Task", org.Create("Task", ("WhatId", account)), "AccountId"));
+        Assert.Equal(account, org.Value("Task", org.Create("Task", ("WhoId", contact), ("WhatId", campaign)), "AccountId"));
+        var task = org.Create("Task", ("WhoId", contact));
+        org.Update("Task", task, ("WhoId", null));
+        Assert.Null(org.Value("Task", task, "AccountId"));
+    }
+
+    [Fact]
+    public void CampaignMember_HasThePersonsName()
+    {
+        var campaign = org.Create("Campaign", ("Name", "C"));
+        var lead = org.Create("Lead", ("FirstName", "Ann"), ("LastName", "Lee"), ("Company", "Acme"), ("City", "Rome"));
+        var member = org.Create("CampaignMember", ("CampaignId", campaign), ("LeadId", lead), ("Status", "Responded"));
+        Assert.Equal(("Ann Lee", "Acme", "Rome"), (org.Value("CampaignMember", member, "Name"), org.Value("CampaignMember", member, "CompanyOrAccount"), org.Value("CampaignMember", member, "City")));
+        Assert.Equal((lead, true), (org.Value("CampaignMember", member, "LeadOrContactId"), org.Value("CampaignMember", member, "HasResponded")));
+    }
 }

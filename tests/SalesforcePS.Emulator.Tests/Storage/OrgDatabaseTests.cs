@@ -126,6 +126,27 @@ public sealed class OrgDatabaseTests : IDisposable
         Assert.Contains(file, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""SELECT * FROM "Contact" WHERE "AccountId" = '001'""", "Contact.AccountId")]
+    [InlineData("""SELECT * FROM "Contact" WHERE "Email" = 'a' """, "Contact.Email")]
+    [InlineData("""SELECT * FROM "Contact" WHERE "Name" = 'a' """, "Contact.Name")]
+    [InlineData("""SELECT * FROM "Account" a JOIN "Contact" c ON c."AccountId" = a."Id" WHERE a."Id" = '001' """, "Contact.AccountId")]
+    [InlineData("""SELECT * FROM "Contact" WHERE "AccountId" IN ('001', '002')""", "Contact.AccountId")]
+    public void KeysAndNames_AreIndexed(string query, string index)
+    {
+        using var database = OrgDatabase.Open(OrgDatabase.InMemory, Standard(), TimeProvider.System);
+        using var connection = database.OpenReader();
+        using var plan = connection.CreateCommand();
+#pragma warning disable CA2100
+        plan.CommandText = $"EXPLAIN QUERY PLAN {query}";
+#pragma warning restore CA2100
+        using var reader = plan.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+            steps.Add(reader.GetString(3));
+        Assert.Contains(steps, step => step.Contains(index, StringComparison.Ordinal));
+    }
+
     private static OrgSchema Standard() => new(StandardSchema.Load());
 
     private static OrgSchema WithFields(params SObjectField[] fields) => new([.. StandardSchema.Load()
