@@ -5,8 +5,20 @@ namespace SalesforcePS.Core.Query;
 /// <summary>The keys that a first row really has, with those of its parents: what the select list cannot tell (FIELDS(), unnamed functions).</summary>
 internal sealed record JsonShape(string ObjectType, IReadOnlyList<KeyValuePair<string, JsonShape?>> Keys)
 {
-    /// <summary>Reads the first record of a page; null where the page has none.</summary>
+    /// <summary>Reads the first record of a page; null where the page has none, or is none: the page's reader will say so.</summary>
     public static JsonShape? OfFirstRecord(ReadOnlySpan<byte> page)
+    {
+        try
+        {
+            return ReadFirstRecord(page);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonShape? ReadFirstRecord(ReadOnlySpan<byte> page)
     {
         var reader = new Utf8JsonReader(page);
         reader.Read();

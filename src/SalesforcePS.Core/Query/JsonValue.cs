@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SalesforcePS.Core.Schema;
 
@@ -9,6 +10,7 @@ internal static class JsonValue
     private static readonly object True = true;
     private static readonly object False = false;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static object? Read(ref Utf8JsonReader reader, FieldType type) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
@@ -21,6 +23,7 @@ internal static class JsonValue
         _ => throw new JsonException($"A value was expected, not {reader.TokenType}."),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static object ReadNumber(ref Utf8JsonReader reader, FieldType type) => type switch
     {
         // Currency has up to 18 digits, more than a double holds.
@@ -32,6 +35,7 @@ internal static class JsonValue
         _ => reader.GetDouble(),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static object? ReadText(ref Utf8JsonReader reader, FieldType type) => type switch
     {
         FieldType.DateTime => Utf8DateTime.Read(ref reader),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SalesforcePS.Core.Query;
@@ -7,6 +8,7 @@ internal static class Utf8DateTime
 {
     private const int Length = 28;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static object Read(ref Utf8JsonReader reader)
     {
         var text = reader.ValueSpan;
@@ -15,6 +17,7 @@ internal static class Utf8DateTime
             : TextValue.DateTime(reader.GetString()!);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
@@ -26,6 +29,7 @@ internal static class Utf8DateTime
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Digits(ReadOnlySpan<byte> text, int start, int count, out int value)
     {
         value = 0;
