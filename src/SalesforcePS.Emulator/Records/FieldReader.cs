@@ -65,9 +65,8 @@ internal sealed class FieldReader(WriteContext context, ReferenceReader referenc
             var token = value switch { string => "STRING", bool flag => flag ? "TRUE" : "FALSE", long => "NUMBER_INT", _ => "NUMBER_FLOAT" };
             throw new ApiException(
                 StatusCode.JsonParserError,
-                string.Create(
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    $"Cannot deserialize instance of {JsonTypeName(field.Type)} from VALUE_{token} value {value} or request may be missing a required field"));
+                $"Cannot deserialize instance of {field.Type.ToString().ToLowerInvariant()} from VALUE_{token} value {ValueParser.Text(value)} "
+                    + "or request may be missing a required field");
         }
         draft.Fail(RecordErrors.WrongType(field, value));
     }
@@ -89,10 +88,4 @@ internal sealed class FieldReader(WriteContext context, ReferenceReader referenc
     }
 
     private static bool Exceeds(double number, int digits) => Math.Abs(number) >= Math.Pow(10, digits);
-
-    private static string JsonTypeName(FieldType type) => type switch
-    {
-        FieldType.DateTime => "datetime",
-        _ => type.ToString().ToLowerInvariant(),
-    };
 }

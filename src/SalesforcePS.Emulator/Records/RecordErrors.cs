@@ -33,7 +33,7 @@ internal static class RecordErrors
     public static RecordError ForeignKeyAmbiguous(SObjectField field, IReadOnlyList<string> ids) => SeveralMatches(field, ids);
 
     public static RecordError ForeignKeyNotFound(SObjectField keyField, string value, string typeName) => new(
-        InvalidField, $"Foreign key external ID: {value.ToLowerInvariant()} not found for field {keyField.Name} in entity {typeName}", []);
+        InvalidField, $"Foreign key external ID: {value} not found for field {keyField.Name} in entity {typeName}", []);
 
     public static RecordError IdInInsert() => new(InvalidFieldForInsertUpdate, "cannot specify Id in an insert call", [SystemFields.Id]);
 
@@ -56,7 +56,7 @@ internal static class RecordErrors
 
     public static RecordError NumberOutOfRange(SObjectField field, object value) => new(
         NumberOutsideValidRange,
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{field.Label}: value outside of valid range on numeric field: {value}"),
+        $"{field.Label}: value outside of valid range on numeric field: {ValueParser.Text(value)}",
         [field.Name]);
 
     public static RecordError ReadOnly(IReadOnlyList<string> fields) => new(
@@ -99,6 +99,6 @@ internal static class RecordErrors
 
     public static RecordError WrongType(SObjectField field, object? value) => new(
         InvalidTypeOnFieldInRecord,
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{field.Label}: value not of required type: {value}"),
+        $"{field.Label}: value not of required type: {ValueParser.Text(value)}",
         [field.Name]);
 }

@@ -41,6 +41,6 @@ internal sealed class UpsertKeys
         if (keyField.Type == FieldType.Id)
             return string.IsNullOrEmpty(record.Id) ? null : record.Id;
         var value = ValueIn(record, keyField);
-        return value is null or "" ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+        return value is null or "" ? null : ValueParser.Text(value);
     }
 }

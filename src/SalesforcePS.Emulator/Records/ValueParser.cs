@@ -35,6 +35,15 @@ internal static class ValueParser
         return column is not null;
     }
 
+    /// <summary>A scalar as the wire formats write it.</summary>
+    public static string? Text(object? input) => input switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
     private static long? Boolean(object input) => input switch
     {
         bool flag => flag ? 1L : 0L,
@@ -99,12 +108,4 @@ internal static class ValueParser
         var decoded = new byte[(text.Length * 3 / 4) + 3];
         return Convert.TryFromBase64String(text, decoded, out var length) ? decoded[..length] : null;
     }
-
-    private static string? Text(object input) => input switch
-    {
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => null,
-    };
 }

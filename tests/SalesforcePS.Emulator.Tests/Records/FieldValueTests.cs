@@ -69,7 +69,7 @@ public sealed class FieldValueTests : IDisposable
     [Theory]
     [InlineData("AnnualRevenue", "12,5", "Annual Revenue: value not of required type: 12,5")]
     [InlineData("AnnualRevenue", "NaN", "Annual Revenue: value not of required type: NaN")]
-    [InlineData("AnnualRevenue", true, "Annual Revenue: value not of required type: True")]
+    [InlineData("AnnualRevenue", true, "Annual Revenue: value not of required type: true")]
     [InlineData("NumberOfEmployees", "1.5", "Employees: value not of required type: 1.5")]
     [InlineData("NumberOfEmployees", "222000000000", "Employees: value not of required type: 222000000000")]
     [InlineData("Opens__c", "9 o'clock", "Opens: value not of required type: 9 o'clock")]
