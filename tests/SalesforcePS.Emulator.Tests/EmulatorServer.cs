@@ -76,14 +76,16 @@ internal sealed class EmulatorServer : IAsyncDisposable
     {
         if (isValid)
             SoapSchema.Check(XDocument.Parse(envelope));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/services/Soap/u/{version}");
+        using var request = SoapRequest(version);
         request.Content = new StringContent(envelope, Encoding.UTF8, "text/xml");
-        request.Headers.Add("SOAPAction", "\"\"");
         using var response = await Client.SendAsync(request);
         var answer = new SoapAnswer(response.StatusCode, XDocument.Parse(await response.Content.ReadAsStringAsync()));
         SoapSchema.Check(answer.Message);
         return answer;
     }
+
+    public static HttpRequestMessage SoapRequest(string version = "64.0") =>
+        new(HttpMethod.Post, $"/services/Soap/u/{version}") { Headers = { { "SOAPAction", "\"\"" } } };
 
     public async ValueTask DisposeAsync()
     {

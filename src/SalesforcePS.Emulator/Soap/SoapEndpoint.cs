@@ -25,6 +25,8 @@ internal sealed class SoapEndpoint(EmulatedOrg org, SoapOperations operations, I
         using var answer = new PooledStream();
         try
         {
+            if (!context.Request.Headers.ContainsKey("SOAPAction"))
+                throw new SoapException("Client", "SOAPAction HTTP header missing");
             using var request = SoapRequest.Parse(message);
             if (context.Features.Get<RequestLogEntry>() is { } entry)
                 entry.SoapOperation = request.Operation;

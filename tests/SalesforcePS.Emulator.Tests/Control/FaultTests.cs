@@ -40,7 +40,7 @@ public sealed class FaultTests
         await PlanAsync(server, new { match = "getServerTimestamp", status = 502, body = "<html/>" });
 
         var other = await server.SoapAsync("<getUserInfo/>");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/services/Soap/u/60.0");
+        using var request = EmulatorServer.SoapRequest();
         request.Content = new StringContent($"<e:Envelope xmlns:e='{SoapAnswer.Envelope}'><e:Body><getServerTimestamp xmlns='{SoapAnswer.Partner}'/></e:Body></e:Envelope>");
         var matched = await server.SendAsync(request);
 

@@ -50,7 +50,7 @@ public sealed class TransferTests
     {
         await using var server = await EmulatorServer.StartAsync();
         var message = $"<e:Envelope xmlns:e='{SoapAnswer.Envelope}' xmlns='{SoapAnswer.Partner}'><e:Header><SessionHeader><sessionId>{server.SessionId}</sessionId></SessionHeader></e:Header><e:Body><getServerTimestamp/></e:Body></e:Envelope>";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/services/Soap/u/60.0");
+        using var request = EmulatorServer.SoapRequest();
         request.Content = new ByteArrayContent(Compress(message, "gzip"));
         request.Content.Headers.ContentEncoding.Add("gzip");
 

@@ -117,6 +117,19 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task MissingSoapAction_IsAClientFault()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var request = EmulatorServer.SoapRequest();
+        request.Headers.Remove("SOAPAction");
+        request.Content = new StringContent("");
+
+        var answer = await server.SendAsync(request);
+
+        Assert.Contains("<faultstring>SOAPAction HTTP header missing</faultstring>", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task UnknownOperation_IsAClientFault()
     {
         await using var server = await EmulatorServer.StartAsync();
