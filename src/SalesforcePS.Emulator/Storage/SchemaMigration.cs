@@ -35,7 +35,7 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
             command.CommandText = "INSERT INTO _schema VALUES ($type, $field, $declaration)";
             command.Parameters.AddWithValue("$type", type.Name);
             command.Parameters.AddWithValue("$field", field.Name);
-            command.Parameters.AddWithValue("$declaration", SqlColumn.Declaration(field));
+            command.Parameters.AddWithValue("$declaration", Remembered(type, field));
             command.ExecuteNonQuery();
         }
     }
@@ -48,14 +48,18 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
                 ?? throw Refused($"it holds records of {typeName}, an object that the schema does not have");
             var field = SqlTable.Columns(type).FirstOrDefault(field => field.Name == fieldName)
                 ?? throw Refused($"it has the field {typeName}.{fieldName}, which the schema does not have");
-            if (SqlColumn.Declaration(field) != declaration)
-                throw Refused($"the field {typeName}.{fieldName} is '{declaration}' in it, but '{SqlColumn.Declaration(field)}' by the schema");
+            if (Remembered(type, field) != declaration)
+                throw Refused($"the field {typeName}.{fieldName} is '{declaration}' in it, but '{Remembered(type, field)}' by the schema");
         }
     }
 
+    // Ids are stored with the key prefix of their object, and custom objects get theirs by their order in the schema file.
+    private static string Remembered(SObjectType type, SObjectField field) =>
+        field.Type == FieldType.Id ? $"{SqlColumn.Declaration(field)} {type.KeyPrefix}" : SqlColumn.Declaration(field);
+
     private SchemaException Refused(string reason) => new(
         $"The database {connection.DataSource} does not fit the schema: {reason}. "
-        + "Start with the schema file that it was made with (objects and fields may be added to it), or with another database file.");
+        + "Start with the schema file that it was made with (fields may be added to it, and objects at its end), or with another database file.");
 
     private Dictionary<(string Type, string Field), string> ReadKnown()
     {

@@ -119,6 +119,14 @@ public sealed class OrgDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void SchemaWithAnotherKeyPrefix_IsRefused()
+    {
+        OrgDatabase.Open(file, WithCustomObject("a00"), TimeProvider.System).Dispose();
+        var exception = Assert.Throws<SchemaException>(() => OrgDatabase.Open(file, WithCustomObject("a01"), TimeProvider.System));
+        Assert.Contains("Invoice__c.Id is 'TEXT a00' in it, but 'TEXT a01'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FileThatIsNoDatabase_IsRefused()
     {
         File.WriteAllText(file, "This is a text file, and a rather long one at that, so that it has a header to look at.");
@@ -151,6 +159,15 @@ public sealed class OrgDatabaseTests : IDisposable
 
     private static OrgSchema WithFields(params SObjectField[] fields) => new([.. StandardSchema.Load()
         .Select(type => type.Name == "Account" ? type.With([.. type.Fields, .. fields], [], null) : type)]);
+
+    private static OrgSchema WithCustomObject(string keyPrefix) => new([.. StandardSchema.Load(), new SObjectType([SystemFields.IdField("Invoice")])
+    {
+        Name = "Invoice__c",
+        Label = "Invoice",
+        LabelPlural = "Invoices",
+        KeyPrefix = keyPrefix,
+        Custom = true,
+    }]);
 
     private static SObjectField Custom(string name, FieldType type, bool unique = false) =>
         new() { Name = name, Label = name, Type = type, Custom = true, Nillable = true, Unique = unique };
