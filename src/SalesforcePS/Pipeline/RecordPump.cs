@@ -61,13 +61,26 @@ internal sealed class RecordPump
         {
             var records = inputs.Reader.ReadAllAsync(stopping);
             await foreach (var outcome in writer.WriteAsync(records, stopping).ConfigureAwait(false))
-                await mailbox.PostAsync(cmdlet => Handle(cmdlet, outcome), stopping).ConfigureAwait(false);
+                await SayAsync(outcome).ConfigureAwait(false);
             mailbox.Close();
         }
         catch (Exception exception)
         {
             mailbox.Close(exception);
         }
+    }
+
+    /// <summary>A refusal is waited for until the pipeline has it: where -ErrorAction Stop ends there, no further request goes out.</summary>
+    private async ValueTask SayAsync(RecordOutcome outcome)
+    {
+        var said = outcome.Success ? null : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await mailbox.PostAsync(cmdlet =>
+        {
+            Handle(cmdlet, outcome);
+            said?.SetResult();
+        }, stopping).ConfigureAwait(false);
+        if (said is not null)
+            await said.Task.WaitAsync(stopping).ConfigureAwait(false);
     }
 
     private void Handle(Cmdlet cmdlet, RecordOutcome outcome)
