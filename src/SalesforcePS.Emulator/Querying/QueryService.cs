@@ -58,10 +58,6 @@ internal sealed class QueryService(OrgDatabase database, TimeProvider time)
                 "EXCEEDED_ID_LIMIT", "Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch");
     }
 
-    private QueryPage Read(RequestUser user, int batchSize, Func<QueryRunner, QueryPage> read)
-    {
-        using var connection = database.OpenReader();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return read(new QueryRunner(connection, transaction, cursors, user.UserId, batchSize));
-    }
+    private QueryPage Read(RequestUser user, int batchSize, Func<QueryRunner, QueryPage> read) => database.Read(
+        (connection, transaction) => read(new QueryRunner(connection, transaction, cursors, user.UserId, batchSize)));
 }

@@ -7,12 +7,11 @@ namespace SalesforcePS.Emulator.Records;
 internal sealed class RecordReader(OrgDatabase database)
 {
     /// <summary>One entry per id, in order; null where there is no such record or it is deleted.</summary>
-    public IReadOnlyList<StoredRecord?> Retrieve(SObjectType type, IReadOnlyList<SObjectField> fields, IReadOnlyList<string> ids)
+    public IReadOnlyList<StoredRecord?> Retrieve(SObjectType type, IReadOnlyList<SObjectField> fields, IReadOnlyList<string> ids) => database.Read((connection, _) =>
     {
-        using var connection = database.OpenReader();
         using var statement = new PreparedStatement(connection, Sql(type, fields));
-        return [.. ids.Select(id => Read(statement, type, fields, id))];
-    }
+        return ids.Select(id => Read(statement, type, fields, id)).ToArray();
+    });
 
     private static string Sql(SObjectType type, IReadOnlyList<SObjectField> fields)
     {

@@ -9,6 +9,8 @@ internal sealed class OrgDatabase : IDisposable
 {
     public const string InMemory = ":memory:";
 
+    private const string MemorySuffix = "?vfs=memdb";
+
     private const int BusyTimeoutMilliseconds = 60_000;
     private const int MaximumStatements = 1_000;
 
@@ -16,6 +18,13 @@ internal sealed class OrgDatabase : IDisposable
     private readonly SqliteConnection writer;
     private readonly TimeProvider time;
     private readonly object writing = new();
+
+    /// <summary>
+    /// SQLite's memory has no snapshots for readers, and who finds it locked sleeps and tries again, for seconds when
+    /// writes follow one another. So there readers and the writer take turns.
+    /// </summary>
+    private readonly ReaderWriterLockSlim turns = new();
+    private readonly bool takesTurns;
     private readonly Dictionary<string, PreparedStatement> statements = [];
 
     private OrgDatabase(string connectionString, SqliteConnection writer, OrgSchema schema, TimeProvider time)
@@ -23,6 +32,7 @@ internal sealed class OrgDatabase : IDisposable
         this.connectionString = connectionString;
         this.writer = writer;
         this.time = time;
+        takesTurns = connectionString.EndsWith(MemorySuffix, StringComparison.Ordinal);
         Schema = schema;
         Sequences = new SequenceNumbers(schema);
     }
@@ -63,6 +73,24 @@ internal sealed class OrgDatabase : IDisposable
         }
     }
 
+    /// <summary>Runs the work on a connection of its own, in one transaction: it sees the org as it was at one moment.</summary>
+    public T Read<T>(Func<SqliteConnection, SqliteTransaction, T> work)
+    {
+        if (takesTurns)
+            turns.EnterReadLock();
+        try
+        {
+            using var connection = OpenReader();
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return work(connection, transaction);
+        }
+        finally
+        {
+            if (takesTurns)
+                turns.ExitReadLock();
+        }
+    }
+
     /// <summary>A connection of its own for reading; the caller disposes it.</summary>
     public SqliteConnection OpenReader()
     {
@@ -92,11 +120,21 @@ internal sealed class OrgDatabase : IDisposable
     {
         lock (writing)
         {
-            using var transaction = writer.BeginTransaction(deferred: false);
-            var result = work(writer, transaction);
-            Sequences.Save(writer);
-            transaction.Commit();
-            return result;
+            if (takesTurns)
+                EnterAfterWaitingReaders();
+            try
+            {
+                using var transaction = writer.BeginTransaction(deferred: false);
+                var result = work(writer, transaction);
+                Sequences.Save(writer);
+                transaction.Commit();
+                return result;
+            }
+            finally
+            {
+                if (takesTurns)
+                    turns.ExitWriteLock();
+            }
         }
     }
 
@@ -118,7 +156,16 @@ internal sealed class OrgDatabase : IDisposable
             DisposeStatements();
             SqliteConnection.ClearPool(writer);
             writer.Dispose();
+            turns.Dispose();
         }
+    }
+
+    /// <summary>A lock that was just released is taken again before those who wait for it have woken.</summary>
+    private void EnterAfterWaitingReaders()
+    {
+        while (turns.WaitingReadCount > 0)
+            Thread.Yield();
+        turns.EnterWriteLock();
     }
 
     private void DisposeStatements()
@@ -145,6 +192,6 @@ internal sealed class OrgDatabase : IDisposable
     }
 
     private static string ConnectionString(string fileOrMemory) => fileOrMemory == InMemory
-        ? $"Data Source=file:/{Guid.NewGuid():N}?vfs=memdb"
+        ? $"Data Source=file:/{Guid.NewGuid():N}{MemorySuffix}"
         : new SqliteConnectionStringBuilder { DataSource = fileOrMemory }.ToString();
 }
