@@ -1,0 +1,42 @@
+using System.Xml.Linq;
+
+namespace SalesforcePS.Core.Tests.Support;
+
+/// <summary>A request as it went over the wire.</summary>
+internal sealed record SentRequest(HttpMethod Method, Uri Uri, string Body, string? Authorization, IReadOnlyDictionary<string, string> Headers)
+{
+    private static readonly XNamespace Envelope = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static readonly XNamespace Partner = "urn:partner.soap.sforce.com";
+    private static readonly XNamespace SObject = "urn:sobject.partner.soap.sforce.com";
+
+    public string Path => Uri.AbsolutePath;
+
+    public bool IsSoap => Path.StartsWith("/services/Soap/", StringComparison.Ordinal);
+
+    public string? Soql => Uri.Query.StartsWith("?q=", StringComparison.Ordinal) ? Uri.UnescapeDataString(Uri.Query[3..]) : null;
+
+    public XElement Operation => XDocument.Parse(Body, LoadOptions.PreserveWhitespace).Root!.Element(Envelope + "Body")!.Elements().Single();
+
+    public string? SessionId => XDocument.Parse(Body).Root!.Descendants(Partner + "sessionId").SingleOrDefault()?.Value;
+
+    /// <summary>The records of a create, update or upsert.</summary>
+    public IReadOnlyList<XElement> Records => [.. Operation.Elements(Partner + "sObjects")];
+
+    /// <summary>The Ids of a delete.</summary>
+    public IReadOnlyList<string> Ids => [.. Operation.Elements(Partner + "ids").Select(id => id.Value)];
+
+    public IReadOnlyList<string> FieldValues(string field) => [.. Records.Select(record => record.Element(SObject + field)!.Value)];
+
+    public IReadOnlyDictionary<string, string> Form =>
+        Body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => Decode(pair[0]), pair => Decode(pair[1]));
+
+    public static async Task<SentRequest> FromAsync(HttpRequestMessage request) => new(
+        request.Method,
+        request.RequestUri!,
+        request.Content is null ? "" : await request.Content.ReadAsStringAsync(),
+        request.Headers.Authorization?.ToString(),
+        request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
