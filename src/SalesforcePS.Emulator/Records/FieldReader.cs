@@ -38,8 +38,6 @@ internal sealed class FieldReader(WriteContext context, ReferenceReader referenc
         // The Id is told beside the fields; repeated among them it says nothing new.
         if (field.Type == FieldType.Id)
             return;
-        if (field.IsText && value is string text)
-            value = text.Trim();
         if (value is null or "")
             Clear(draft, field);
         else if (field.Type == FieldType.Reference && value is string id)

@@ -31,7 +31,7 @@ internal sealed class UpsertKeys
         foreach (var field in record.Fields)
         {
             if (field.Name.Equals(keyField.Name, StringComparison.OrdinalIgnoreCase))
-                return field.Value is string text ? text.Trim() : field.Value;
+                return field.Value;
         }
         return null;
     }

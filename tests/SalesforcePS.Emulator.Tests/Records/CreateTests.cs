@@ -47,7 +47,6 @@ public sealed class CreateTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("   ")]
     public void BlankRequiredField_CountsAsMissing(string? name) =>
         TestOrg.Refused(org.TryCreate("Account", ("Name", name)), "REQUIRED_FIELD_MISSING");
 

@@ -16,7 +16,7 @@ public sealed class FieldValueTests : IDisposable
     [InlineData("AnnualRevenue", 7L, 7d)]
     [InlineData("NumberOfEmployees", "42", 42L)]
     [InlineData("NumberOfEmployees", 42d, 42L)]
-    [InlineData("Site", "  trimmed  ", "trimmed")]
+    [InlineData("Site", "  blanks stay  ", "  blanks stay  ")]
     [InlineData("Site", 5L, "5")]
     [InlineData("Site", true, "true")]
     [InlineData("Tags__c", "blue;RED", "Red;Blue")]
