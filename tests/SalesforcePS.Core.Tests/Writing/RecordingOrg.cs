@@ -1,0 +1,67 @@
+using System.Xml.Linq;
+using SalesforcePS.Core.Tests.Support;
+using SalesforcePS.Core.Writing;
+
+namespace SalesforcePS.Core.Tests.Writing;
+
+/// <summary>An org that takes every record, unless the test says otherwise.</summary>
+internal sealed class RecordingOrg
+{
+    private int lastId;
+
+    public RecordingOrg() => Fake = new FakeOrg { On = Answer };
+
+    public FakeOrg Fake { get; init; }
+
+    public IReadOnlyList<SentRequest> Writes => Fake.Writes;
+
+    /// <summary>Answers a whole write; null lets the org do so.</summary>
+    public Func<SentRequest, HttpResponseMessage?>? BeforeAnswer { get; set; }
+
+    /// <summary>The result of one record (an sObject, or the Id of a delete); null takes it.</summary>
+    public Func<XElement, string?>? Result { get; set; }
+
+    public Task<List<RecordOutcome>> WriteAsync(WriteOptions options, params InputRecord[] records) => WriteAsync(options, CancellationToken.None, records);
+
+    public async Task<List<RecordOutcome>> WriteAsync(WriteOptions options, CancellationToken cancellation, params InputRecord[] records)
+    {
+        using var connection = await Fake.ConnectAsync();
+        var outcomes = new List<RecordOutcome>();
+        await foreach (var outcome in new RecordWriter(connection, options).WriteAsync(Stream(records), cancellation))
+            outcomes.Add(outcome);
+        return outcomes;
+    }
+
+    /// <summary>What the org answers when it takes the call.</summary>
+    public HttpResponseMessage Take(SentRequest request)
+    {
+        var operation = request.Operation.Name.LocalName;
+        var elements = request.Operation.Elements().Where(element => element.Name.LocalName is "sObjects" or "ids");
+        return Answers.Xml(SoapAnswers.Results(operation, elements.Select(element => Result?.Invoke(element) ?? Saved(operation, element))));
+    }
+
+    private HttpResponseMessage? Answer(SentRequest request) =>
+        request.IsSoap && request.Operation.Name.LocalName is "create" or "update" or "upsert" or "delete"
+            ? BeforeAnswer?.Invoke(request) ?? Take(request)
+            : null;
+
+    private string Saved(string operation, XElement element)
+    {
+        var id = operation switch
+        {
+            "delete" => element.Value,
+            "update" => element.Elements().Single(child => child.Name.LocalName == "Id").Value,
+            _ => $"001{Interlocked.Increment(ref lastId):D12}AAA",
+        };
+        return SoapAnswers.Saved(id, operation == "upsert" ? true : null);
+    }
+
+    private static async IAsyncEnumerable<InputRecord> Stream(InputRecord[] records)
+    {
+        foreach (var record in records)
+        {
+            await Task.CompletedTask;
+            yield return record;
+        }
+    }
+}
