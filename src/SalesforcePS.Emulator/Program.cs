@@ -23,7 +23,7 @@ catch (CommandLineException error)
     Console.Error.WriteLine($"{error.Message} See --help.");
     return 2;
 }
-catch (Exception error) when (error is SchemaException or CryptographicException or IOException)
+catch (Exception error) when (error is SchemaException or CryptographicException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(error.Message);
     return 2;

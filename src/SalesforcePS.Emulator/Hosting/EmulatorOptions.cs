@@ -1,13 +1,13 @@
+using SalesforcePS.Emulator.Storage;
+
 namespace SalesforcePS.Emulator.Hosting;
 
 internal sealed record EmulatorOptions
 {
-    public const string InMemory = ":memory:";
-
     /// <summary>0 takes any free port.</summary>
     public int Port { get; init; }
 
-    public string Database { get; init; } = InMemory;
+    public string Database { get; init; } = OrgDatabase.InMemory;
 
     public string? SchemaFile { get; init; }
 

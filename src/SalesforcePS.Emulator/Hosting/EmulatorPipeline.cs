@@ -22,6 +22,8 @@ internal static class EmulatorPipeline
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)
+            // A start that fails is told in one line by Program.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var application = builder.Build();

@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Schema;
 
 namespace SalesforcePS.Emulator.Rest;
@@ -24,9 +25,6 @@ internal static class RouteTarget
     /// <summary>The fields of a list such as "Id,Name"; all when there is no list.</summary>
     public static IReadOnlyList<SObjectField> Fields(SObjectType type, string list) => list.Length == 0
         ? type.Fields
-        : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => Field(type, name))];
-
-    public static SObjectField Field(SObjectType type, string name) => type.FindField(name) ?? throw new ApiException(
-        "INVALID_FIELD",
-        $"No such column '{name}' on entity '{type.Name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.");
+        : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => type.FindField(name) ?? throw SchemaErrors.UnknownField(type.Name, name))];
 }

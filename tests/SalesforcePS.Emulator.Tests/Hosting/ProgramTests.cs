@@ -50,6 +50,16 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task TakenPort_IsToldInOneLine()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var process = Start("--port", new Uri(server.Url).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal($"Failed to bind to address {server.Url}: address already in use.\n", await process.StandardError.ReadToEndAsync(), ignoreLineEndingDifferences: true);
+        Assert.Equal(2, await ExitCodeAsync(process));
+    }
+
+    [Fact]
     public async Task Help_TellsEveryOption()
     {
         using var process = Start("--help");

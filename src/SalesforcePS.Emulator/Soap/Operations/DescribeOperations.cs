@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Describe;
+using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Schema;
 
 namespace SalesforcePS.Emulator.Soap.Operations;
@@ -7,17 +8,13 @@ internal sealed class DescribeOperations(OrgSchema schema)
 {
     private const int LargestRequest = 100;
 
-    public static SObjectType Require(OrgSchema schema, string name) => schema.Find(name) ?? throw new ApiException(
-        "INVALID_TYPE",
-        $"sObject type '{name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.");
-
-    public void DescribeSObject(SoapCall call) => Write(call, Require(schema, call.ReadText("sObjectType")));
+    public void DescribeSObject(SoapCall call) => Write(call, Find(call.ReadText("sObjectType")));
 
     public void DescribeSObjects(SoapCall call)
     {
         var types = call.ReadTexts()
             .Where(argument => argument.Name == "sObjectType")
-            .Select(argument => Require(schema, argument.Value ?? ""))
+            .Select(argument => Find(argument.Value ?? ""))
             .ToArray();
         if (types.Length > LargestRequest)
             throw new ApiException("EXCEEDED_ID_LIMIT", $"exceeded max object limit of {LargestRequest}");
@@ -31,6 +28,8 @@ internal sealed class DescribeOperations(OrgSchema schema)
         GlobalDescription.Write(new XmlDescribeWriter(call.Result), schema, root: "");
         call.Result.WriteEndElement();
     }
+
+    private SObjectType Find(string name) => schema.Find(name) ?? throw SchemaErrors.UnknownType(name);
 
     private static void Write(SoapCall call, SObjectType type)
     {

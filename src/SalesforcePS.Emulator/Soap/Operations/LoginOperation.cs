@@ -5,11 +5,18 @@ namespace SalesforcePS.Emulator.Soap.Operations;
 internal sealed class LoginOperation(EmulatedOrg org)
 {
     private const int NewestVersion = 64;
+    private const string Refusal = "Invalid username, password, security token; or user locked out.";
 
     public void Login(SoapCall call)
     {
         if (call.Version > NewestVersion)
-            throw new ApiException("INVALID_OPERATION", FormattableString.Invariant($"The SOAP Login operation is not available in the API version specified ({call.Version}.0). Refer to the documentation for supported versions."));
+        {
+            throw new ApiException(
+                "INVALID_OPERATION",
+                FormattableString.Invariant($"The SOAP Login operation is not available in the API version specified ({call.Version}.0). ")
+                    + "Refer to the documentation for supported versions.");
+        }
+
         var arguments = call.ReadTexts().ToLookup(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal);
         Check(arguments["username"].FirstOrDefault() ?? "", arguments["password"].FirstOrDefault() ?? "");
 
@@ -34,7 +41,7 @@ internal sealed class LoginOperation(EmulatedOrg org)
         if (isUser && password == credentials.Password + credentials.SecurityToken)
             return;
         throw isUser && password == credentials.Password
-            ? new ApiException("LOGIN_MUST_USE_SECURITY_TOKEN", "Invalid username, password, security token; or user locked out. Are you at a new location? When accessing Salesforce--either via a desktop client or the API--from outside of your company's trusted networks, you must add a security token to your password to log in.")
-            : new ApiException("INVALID_LOGIN", "Invalid username, password, security token; or user locked out.");
+            ? new ApiException("LOGIN_MUST_USE_SECURITY_TOKEN", $"{Refusal} Are you at a new location? Add the security token to the password.")
+            : new ApiException("INVALID_LOGIN", Refusal);
     }
 }

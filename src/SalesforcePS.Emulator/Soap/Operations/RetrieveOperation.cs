@@ -1,3 +1,4 @@
+using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
 
@@ -10,10 +11,10 @@ internal sealed class RetrieveOperation(OrgSchema schema, RecordReader records)
     public void Retrieve(SoapCall call)
     {
         var arguments = call.ReadTexts();
-        var type = DescribeOperations.Require(schema, Text("sObjectType"));
+        var type = schema.Find(Text("sObjectType")) ?? throw SchemaErrors.UnknownType(Text("sObjectType"));
         var fields = Text("fieldList")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => type.FindField(name) ?? throw UnknownField(name, type))
+            .Select(name => type.FindField(name) ?? throw SchemaErrors.UnknownField(type.Name, name))
             .ToArray();
         var ids = arguments.Where(argument => argument.Name == "ids").Select(argument => argument.Value ?? "").ToArray();
         if (ids.Length > LargestRequest)
@@ -41,8 +42,4 @@ internal sealed class RetrieveOperation(OrgSchema schema, RecordReader records)
 
         call.Result.WriteEndElement();
     }
-
-    private static ApiException UnknownField(string name, SObjectType type) => new(
-        "INVALID_FIELD",
-        $"No such column '{name}' on entity '{type.Name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.");
 }
