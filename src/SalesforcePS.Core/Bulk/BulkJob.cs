@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace SalesforcePS.Core.Bulk;
+
+/// <summary>A bulk job as the org tells it, of either kind (api-asynch "Get Job Info").</summary>
+/// <param name="State">Open, UploadComplete, InProgress, JobComplete, Failed or Aborted; Closed for Bulk 1.0.</param>
+/// <param name="JobType">V2Ingest, V2Query or Classic.</param>
+public sealed record BulkJob(string Id, string Operation, string ObjectType, string State, string? JobType)
+{
+    public string? ApiVersion { get; init; }
+
+    public DateTimeOffset? CreatedDate { get; init; }
+
+    /// <summary>Why the job as a whole failed, such as <c>InvalidBatch : Field name not found : X</c>.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>Rows the job has worked on, refused ones included.</summary>
+    public long RecordsProcessed { get; init; }
+
+    public long RecordsFailed { get; init; }
+
+    public string? ExternalIdField { get; init; }
+
+    /// <summary>True where the org does nothing more with the job.</summary>
+    public bool IsDone => State is "JobComplete" or "Failed" or "Aborted";
+
+    internal static BulkJob Read(JsonElement job) =>
+        new(Text(job, "id") ?? throw new JsonException("The job has no id."), Text(job, "operation") ?? "", Text(job, "object") ?? "", Text(job, "state") ?? "", Text(job, "jobType"))
+        {
+            ApiVersion = job.TryGetProperty("apiVersion", out var version) ? version.ToString() : null,
+            CreatedDate = Text(job, "createdDate") is { } created ? Query.TextValue.DateTime(created) : null,
+            ErrorMessage = Text(job, "errorMessage"),
+            RecordsProcessed = Number(job, "numberRecordsProcessed"),
+            RecordsFailed = Number(job, "numberRecordsFailed"),
+            ExternalIdField = Text(job, "externalIdFieldName"),
+        };
+
+    private static string? Text(JsonElement job, string name) =>
+        job.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static long Number(JsonElement job, string name) =>
+        job.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : 0;
+}

@@ -1,0 +1,111 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Http;
+using SalesforcePS.Core.Sessions;
+
+namespace SalesforcePS.Core.Bulk.Ingest;
+
+/// <summary>The requests of a Bulk 2.0 ingest job (api-asynch "Bulk API 2.0 Ingest").</summary>
+internal sealed class IngestJobClient(SalesforceConnection connection)
+{
+    private string Jobs => $"{connection.RestPath}/jobs/ingest";
+
+    /// <summary>Opens a job. Safe to repeat: a job without rows does nothing, and the org drops it after a day.</summary>
+    public Task<BulkJob> CreateAsync(IngestSettings settings, CancellationToken cancellation)
+    {
+        var body = new Dictionary<string, string>
+        {
+            ["object"] = settings.ObjectType,
+            ["operation"] = settings.Operation,
+            ["contentType"] = "CSV",
+            ["columnDelimiter"] = "COMMA",
+            ["lineEnding"] = "LF",
+        };
+        if (settings.ExternalIdField is { } field)
+            body["externalIdFieldName"] = field;
+        if (settings.AssignmentRuleId is { } rule)
+            body["assignmentRuleId"] = rule;
+        return SendAsync(HttpMethod.Post, Jobs, RequestSafety.Idempotent, () => JsonContent.Create(body), cancellation);
+    }
+
+    /// <summary>Uploads the rows. A job takes one upload, so a lost answer is not followed by another.</summary>
+    /// <exception cref="OutcomeUnknownException">The answer was lost; nothing is processed before <see cref="CompleteUploadAsync"/>.</exception>
+    public Task UploadAsync(string jobId, RowSpool spool, CancellationToken cancellation) =>
+        connection.Transport.SendAsync(
+            Request(HttpMethod.Put, $"{Jobs}/{jobId}/batches", RequestSafety.Once, () => new IngestContent(spool)),
+            static (_, _) => Task.FromResult(true),
+            cancellation);
+
+    /// <summary>Lets the org begin. After a lost answer the job's own state says whether it has.</summary>
+    public async Task<BulkJob> CompleteUploadAsync(string jobId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await SetStateAsync(jobId, "UploadComplete", RequestSafety.Once, cancellation).ConfigureAwait(false);
+            }
+            catch (OutcomeUnknownException)
+            {
+                if (await GetAsync(jobId, cancellation).ConfigureAwait(false) is { State: not "Open" } begun)
+                    return begun;
+            }
+        }
+    }
+
+    public Task<BulkJob> AbortAsync(string jobId, CancellationToken cancellation) =>
+        SetStateAsync(jobId, "Aborted", RequestSafety.Idempotent, cancellation);
+
+    public Task<BulkJob> GetAsync(string jobId, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Get, $"{Jobs}/{jobId}", RequestSafety.Read, null, cancellation);
+
+    /// <summary>Polls until the org does nothing more with the job.</summary>
+    public async Task<BulkJob> WaitAsync(string jobId, Action<BulkJob>? report, CancellationToken cancellation)
+    {
+        var interval = new PollInterval(connection.Time);
+        while (true)
+        {
+            var job = await GetAsync(jobId, cancellation).ConfigureAwait(false);
+            report?.Invoke(job);
+            if (job.IsDone)
+                return job;
+            await interval.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads a result file to its end. It is read again from the start if it breaks off.</summary>
+    /// <param name="results"><c>successfulResults</c>, <c>failedResults</c> or <c>unprocessedrecords</c>.</param>
+    public Task<T> ReadResultsAsync<T>(string jobId, string results, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+        connection.Transport.SendAsync(
+            ApiRequest.Get($"{Jobs}/{jobId}/{results}"),
+            async (response, cancel) =>
+            {
+                var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
+                await using var _ = stream.ConfigureAwait(false);
+                return await read(stream, cancel).ConfigureAwait(false);
+            },
+            cancellation);
+
+    private Task<BulkJob> SetStateAsync(string jobId, string state, RequestSafety safety, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Patch, $"{Jobs}/{jobId}", safety, () => JsonContent.Create(new Dictionary<string, string> { ["state"] = state }), cancellation);
+
+    private Task<BulkJob> SendAsync(HttpMethod method, string path, RequestSafety safety, Func<HttpContent>? content, CancellationToken cancellation) =>
+        connection.Transport.SendAsync(Request(method, path, safety, content), ReadJobAsync, cancellation);
+
+    private static ApiRequest Request(HttpMethod method, string path, RequestSafety safety, Func<HttpContent>? content) =>
+        new("Bulk", safety, token => new HttpRequestMessage(method, new Uri(token!.InstanceUri, path)) { Content = content?.Invoke() });
+
+    private static async Task<BulkJob> ReadJobAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false));
+            return BulkJob.Read(json.RootElement);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new ProtocolException($"Salesforce's answer about a bulk job could not be read: {exception.Message}", exception);
+        }
+    }
+}
