@@ -90,9 +90,15 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
         var sources = AggregateColumns.SourcesOf(select);
         foreach (var (key, _) in first.Keys)
         {
-            var type = sources.GetValueOrDefault(key) is { } path
-                ? await TypeOfAsync(WithoutObject(path, root), root, cancellation).ConfigureAwait(false)
-                : FieldType.Unknown;
+            var type = sources.GetValueOrDefault(key) switch
+            {
+                SelectedField field => await TypeOfAsync(WithoutObject(field.Path, root), root, cancellation).ConfigureAwait(false),
+                // Salesforce writes a whole average as 300.0 or as 300.
+                SelectedFunction { Name: var name } when name.Equals("AVG", StringComparison.OrdinalIgnoreCase) => FieldType.Double,
+                SelectedFunction { Argument: { } argument } function when function.Name.ToUpperInvariant() is "MIN" or "MAX" or "SUM" =>
+                    await TypeOfAsync(WithoutObject(argument, root), root, cancellation).ConfigureAwait(false),
+                _ => FieldType.Unknown,
+            };
             plan.AddField([key], type);
         }
     }
