@@ -15,7 +15,9 @@ public abstract class SessionCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var session = fakeBoundParameters["Session"] as SfSession ?? CurrentSession.Get();
+        // A variable's value comes in PowerShell's wrapping.
+        LanguagePrimitives.TryConvertTo(fakeBoundParameters["Session"], out SfSession? named);
+        var session = named ?? CurrentSession.Get();
         if (session is null || session.IsClosed)
             return [];
         var word = wordToComplete.Trim('\'', '"');
