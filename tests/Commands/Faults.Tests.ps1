@@ -1,11 +1,23 @@
 BeforeAll {
     . "$PSScriptRoot/TestOrg.ps1"
+    $org = Start-SfEmulator
+    $org | Connect-Sf
+    $org | Stop-SfEmulator
+    # These are tried again for some seconds; the other tests run meanwhile.
+    $signingIn = New-Shell { Connect-Sf -LoginUrl $org.LoginUrl -ClientId a -ClientSecret $org.ClientSecret } @{ org = $org }
+    $inserting = New-Shell { New-SfRecord User @{ LastName = 'a' } } @{}
+    $trying = $signingIn.BeginInvoke(), $inserting.BeginInvoke()
+
+    $gone = $org.LoginUrl
     $org = Start-TestOrg
     function Get-Name { (Invoke-SfQuery 'SELECT Name FROM Account ORDER BY Name').Name }
     function Get-Status([string] $Operation) { (Get-OrgRequest | Where-Object { $_.soapOperation -eq $Operation -or $_.path -like "*$Operation*" }).status }
 }
 
-AfterAll { Stop-SfEmulator $org }
+AfterAll {
+    $signingIn, $inserting | ForEach-Object Dispose
+    Stop-SfEmulator $org
+}
 
 Describe 'Faults of the connection' {
     BeforeEach { Reset-TestOrg }
@@ -131,6 +143,24 @@ Describe 'Faults of the connection' {
 
             Get-Status query | Should -Be 401, 401
             $Error[0].CategoryInfo.Category | Should -Be AuthenticationError
+        }
+    }
+
+    Context 'OrgThatIsGone' {
+        It 'SignIn_IsAConnectionError' {
+            $null = $signingIn.EndInvoke($trying[0])
+
+            $failure = $signingIn.Streams.Error[0]
+            $failure.FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
+            $failure.CategoryInfo.Category, $failure.TargetObject | Should -Be 'ConnectionError', $gone
+        }
+
+        It 'Insert_IsAConnectionErrorOfTheRecord' {
+            $null = $inserting.EndInvoke($trying[1])
+
+            $failure = $inserting.Streams.Error[0]
+            $failure.FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
+            $failure.CategoryInfo.Category, $failure.TargetObject.LastName | Should -Be 'ConnectionError', 'a'
         }
     }
 }
