@@ -9,4 +9,11 @@ internal static class AsyncSequences
             items.Add(item);
         return items;
     }
+
+    public static async IAsyncEnumerable<T> ToAsync<T>(this IEnumerable<T> source)
+    {
+        await Task.CompletedTask;
+        foreach (var item in source)
+            yield return item;
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class RecordingOrg
     {
         using var connection = await Fake.ConnectAsync();
         var outcomes = new List<RecordOutcome>();
-        await foreach (var outcome in new RecordWriter(connection, options).WriteAsync(Stream(records), cancellation))
+        await foreach (var outcome in new RecordWriter(connection, options).WriteAsync(records.ToAsync(), cancellation))
             outcomes.Add(outcome);
         return outcomes;
     }
@@ -54,14 +54,5 @@ internal sealed class RecordingOrg
             _ => $"001{Interlocked.Increment(ref lastId):D12}AAA",
         };
         return SoapAnswers.Saved(id, operation == "upsert" ? true : null);
-    }
-
-    private static async IAsyncEnumerable<InputRecord> Stream(InputRecord[] records)
-    {
-        foreach (var record in records)
-        {
-            await Task.CompletedTask;
-            yield return record;
-        }
     }
 }

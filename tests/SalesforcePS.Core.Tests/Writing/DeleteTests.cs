@@ -1,0 +1,44 @@
+using SalesforcePS.Core.Tests.Support;
+using SalesforcePS.Core.Writing;
+using Xunit;
+
+namespace SalesforcePS.Core.Tests.Writing;
+
+public sealed class DeleteTests
+{
+    private static readonly WriteOptions Delete = new(RecordOperation.Delete);
+
+    [Fact]
+    public async Task DeleteRepeatedAfterALostAnswer_TakesRecordsThatAreGoneForDeleted()
+    {
+        var org = new RecordingOrg { Result = id => id.Value.EndsWith('1') ? SoapAnswers.Refused("ENTITY_IS_DELETED", "entity is deleted") : null };
+        var lost = true;
+        org.BeforeAnswer = _ => lost && !(lost = false) ? throw Answers.ConnectionLost() : null;
+
+        var outcomes = await org.WriteAsync(Delete, Input.Of("", ("Id", "001")), Input.Of("", ("Id", "002")));
+
+        Assert.Equal([("001", true), ("002", true)], outcomes.Select(outcome => (outcome.Id!, outcome.Success)));
+    }
+
+    [Fact]
+    public async Task DeleteOfARecordThatWasGoneBefore_IsRefused()
+    {
+        var org = new RecordingOrg { Result = _ => SoapAnswers.Refused("ENTITY_IS_DELETED", "entity is deleted") };
+
+        var outcome = Assert.Single(await org.WriteAsync(Delete, Input.Of("", ("Id", "001"))));
+
+        Assert.Equal(("ENTITY_IS_DELETED", "001"), (outcome.Error!.ErrorCode, outcome.Id));
+    }
+
+    [Fact]
+    public async Task DeleteWithoutId_IsRefusedAndNotSent()
+    {
+        var org = new RecordingOrg();
+
+        var outcomes = await org.WriteAsync(Delete, Input.Of("Account", ("Name", "A")), Input.Of("Account", ("id", "001")));
+
+        Assert.Equal("MISSING_ARGUMENT", outcomes[0].Error!.ErrorCode);
+        Assert.Equal(["001"], Assert.Single(org.Writes).Ids);
+        Assert.Equal(0, org.Fake.DescribeCalls);
+    }
+}
