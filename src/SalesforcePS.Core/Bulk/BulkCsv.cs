@@ -22,6 +22,9 @@ internal static class BulkCsv
                 buffer.Write(","u8);
             WriteCell(buffer, cells[i]);
         }
+        // A line of nothing would be no row at all.
+        if (cells.Length == 1 && string.IsNullOrEmpty(cells[0]))
+            buffer.Write("\"\""u8);
         buffer.Write("\n"u8);
     }
 

@@ -22,6 +22,10 @@ internal static class DescribeReader
             children);
     }
 
+    /// <summary>Reads the answer of <c>/sobjects</c>.</summary>
+    public static IReadOnlyList<(string Name, string? KeyPrefix)> ReadGlobal(JsonElement global) =>
+        [.. global.GetProperty("sobjects").EnumerateArray().Select(entry => (entry.GetProperty("name").GetString()!, Text(entry, "keyPrefix")))];
+
     private static FieldDescription ReadField(JsonElement field) =>
         new(field.GetProperty("name").GetString()!, Text(field, "label") ?? "", ReadType(field.GetProperty("type").GetString()))
         {

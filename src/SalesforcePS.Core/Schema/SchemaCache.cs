@@ -11,7 +11,7 @@ public sealed class SchemaCache
 {
     private readonly SalesforceConnection connection;
     private readonly ConcurrentDictionary<string, ObjectDescription> objects = new(StringComparer.OrdinalIgnoreCase);
-    private volatile IReadOnlyList<string>? objectNames;
+    private volatile IReadOnlyList<(string Name, string? KeyPrefix)>? global;
 
     internal SchemaCache(SalesforceConnection connection) => this.connection = connection;
 
@@ -44,10 +44,14 @@ public sealed class SchemaCache
 
     /// <summary>The API names of all objects the user sees (describeGlobal); asked for once.</summary>
     public async ValueTask<IReadOnlyList<string>> GetObjectNamesAsync(CancellationToken cancellation) =>
-        objectNames ??= await ReadAsync(
-            $"{connection.RestPath}/sobjects",
-            static root => (IReadOnlyList<string>)[.. root.GetProperty("sobjects").EnumerateArray().Select(entry => entry.GetProperty("name").GetString()!)],
-            cancellation).ConfigureAwait(false);
+        [.. (await GetGlobalAsync(cancellation).ConfigureAwait(false)).Select(entry => entry.Name)];
+
+    /// <summary>The object that a record's Id belongs to, by the Id's first three characters; null where none has them.</summary>
+    public async ValueTask<string?> FindObjectOfIdAsync(string id, CancellationToken cancellation) =>
+        id.Length < 3 ? null : (await GetGlobalAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(entry => id.StartsWith(entry.KeyPrefix ?? "?", StringComparison.Ordinal)).Name;
+
+    private async ValueTask<IReadOnlyList<(string Name, string? KeyPrefix)>> GetGlobalAsync(CancellationToken cancellation) =>
+        global ??= await ReadAsync($"{connection.RestPath}/sobjects", DescribeReader.ReadGlobal, cancellation).ConfigureAwait(false);
 
     private Task<T> ReadAsync<T>(string path, Func<JsonElement, T> read, CancellationToken cancellation) =>
         connection.Transport.SendAsync(

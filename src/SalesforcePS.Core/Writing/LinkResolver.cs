@@ -15,7 +15,7 @@ internal static class LinkResolver
             throw RecordException.From("INVALID_FIELD", $"'{path}' is not a link by external id: it goes one level up, as in 'Account.Key__c'.", path);
         var reference = description.FindRelationship(relationship)
             ?? throw RecordException.From("INVALID_FIELD", $"{description.Name} has no parent '{relationship}' for '{path}'.", path);
-        return (new EncodedLink(reference.RelationshipName!, objectType ?? OnlyTarget(reference, path)), field, reference.Name);
+        return (new EncodedLink(reference.RelationshipName!, objectType ?? OnlyTarget(reference, path), reference.ReferenceTo.Count > 1), field, reference.Name);
     }
 
     /// <summary>The field is the parent's, which is not described here, and its name becomes an XML element.</summary>

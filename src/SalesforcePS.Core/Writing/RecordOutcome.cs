@@ -9,6 +9,9 @@ public sealed record RecordOutcome(InputRecord Record)
 
     public bool Created { get; init; }
 
+    /// <summary>The bulk job that the record went through; null where it went by SOAP.</summary>
+    public string? JobId { get; init; }
+
     /// <summary>Why it was not written; null where it was.</summary>
     public SalesforceException? Error { get; init; }
 

@@ -15,6 +15,15 @@ public sealed record WriteOptions(RecordOperation Operation)
     /// <summary>Records per request, 1 to 200 (the API's limit).</summary>
     public int BatchSize { get; init; } = 200;
 
+    /// <summary>Rows per bulk job.</summary>
+    public int RowsPerJob { get; init; } = 50_000;
+
+    /// <summary>Bulk jobs under way at once.</summary>
+    public int ThrottleLimit { get; init; } = 2;
+
+    /// <summary>A delete that skips the recycle bin; Bulk only.</summary>
+    public bool Hard { get; init; }
+
     /// <summary>One refused record rolls back the other records of its request.</summary>
     public bool AllOrNone { get; init; }
 

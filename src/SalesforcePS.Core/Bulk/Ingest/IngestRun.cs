@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Sessions;
+
+namespace SalesforcePS.Core.Bulk.Ingest;
+
+/// <summary>Takes one batch through a Bulk 2.0 job: create, upload, wait, results.</summary>
+internal sealed class IngestRun(SalesforceConnection connection, IngestSettings settings)
+{
+    private const int MostUploads = 3;
+
+    private readonly IngestJobClient client = new(connection);
+
+    /// <summary>Called with each new state of the job.</summary>
+    public Action<BulkJob>? Report { get; init; }
+
+    /// <summary>Called with the job's Id before the org may begin: whoever keeps a journal writes it now.</summary>
+    public Func<string, Task>? BeforeStart { get; init; }
+
+    /// <summary>Opens a job and uploads the batch. After this the org works on it, whoever waits.</summary>
+    public async Task<BulkJob> StartAsync(IngestBatch batch, CancellationToken cancellation)
+    {
+        batch.Spool.Seal();
+        var jobId = await UploadAsync(batch, cancellation).ConfigureAwait(false);
+        if (BeforeStart is { } prepare)
+            await prepare(jobId).ConfigureAwait(false);
+        return await client.CompleteUploadAsync(jobId, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for the job; when the wait is cancelled, the job is aborted.</summary>
+    public async Task<BulkJob> WaitAsync(string jobId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.WaitAsync(jobId, Report, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await TryAbortAsync(jobId).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The result of every row, each once, in no order.</summary>
+    public async IAsyncEnumerable<RowResult> ReadResultsAsync(IngestBatch batch, BulkJob job, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var matcher = new ResultMatcher(batch, job);
+        foreach (var result in matcher.Successes(await ReadAsync("successfulResults").ConfigureAwait(false)))
+            yield return result;
+        foreach (var result in matcher.Failures(await ReadAsync("failedResults").ConfigureAwait(false)))
+            yield return result;
+        if (batch.Rows.Count > 0)
+        {
+            foreach (var result in matcher.Unprocessed(await ReadAsync("unprocessedrecords").ConfigureAwait(false)))
+                yield return result;
+        }
+        foreach (var result in matcher.Remaining())
+            yield return result;
+
+        Task<List<ResultRow>> ReadAsync(string file) =>
+            client.ReadResultsAsync(job.Id, file, new ResultFileReader(batch.Columns).ReadAsync, cancellation);
+    }
+
+    /// <summary>A job takes one upload: where its answer is lost, the job is given up unstarted and another one opened.</summary>
+    private async Task<string> UploadAsync(IngestBatch batch, CancellationToken cancellation)
+    {
+        for (var upload = 1; ; upload++)
+        {
+            var job = await client.CreateAsync(settings, cancellation).ConfigureAwait(false);
+            try
+            {
+                await client.UploadAsync(job.Id, batch.Spool, cancellation).ConfigureAwait(false);
+                return job.Id;
+            }
+            catch (OutcomeUnknownException) when (upload < MostUploads)
+            {
+                await TryAbortAsync(job.Id).ConfigureAwait(false);
+            }
+            catch
+            {
+                await TryAbortAsync(job.Id).ConfigureAwait(false);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Aborting is a courtesy: an unstarted job does nothing, and the failure that led here is the one to tell.</summary>
+    private async Task TryAbortAsync(string jobId)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(1), connection.Time);
+        try
+        {
+            await client.AbortAsync(jobId, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is SalesforceException or OperationCanceledException)
+        {
+        }
+    }
+}

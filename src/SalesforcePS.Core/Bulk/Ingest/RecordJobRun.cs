@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Sessions;
+using SalesforcePS.Core.Writing;
+
+namespace SalesforcePS.Core.Bulk.Ingest;
+
+/// <summary>Takes batches of records through their jobs and puts out one outcome for each record, whatever happens to its job.</summary>
+internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions options, ChannelWriter<RecordOutcome> outcomes)
+{
+    private volatile SalesforceException? fatal;
+
+    public Action<BulkJob>? Report { get; init; }
+
+    public async Task RunAsync(RecordBatch batch, CancellationToken cancellation)
+    {
+        var answered = new bool[batch.Records.Count];
+        string? jobId = null;
+        try
+        {
+            if (fatal is not null)
+                throw fatal;
+            var run = new IngestRun(connection, IngestSettings.Of(options, batch.ObjectType))
+            {
+                Report = Report,
+                BeforeStart = id =>
+                {
+                    jobId = id;
+                    return Task.CompletedTask;
+                },
+            };
+            var job = await run.StartAsync(batch.Rows, cancellation).ConfigureAwait(false);
+            job = await run.WaitAsync(job.Id, cancellation).ConfigureAwait(false);
+            await foreach (var result in run.ReadResultsAsync(batch.Rows, job, cancellation).ConfigureAwait(false))
+            {
+                answered[result.Index] = true;
+                await outcomes.WriteAsync(Outcome(batch.Records[result.Index], result, job.Id), cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (SalesforceException failed)
+        {
+            // Without a session, or without API calls left, the next job would fail in the same way.
+            if (failed is AuthenticationException or RequestLimitException)
+                fatal = failed;
+            await FailRestAsync(batch, answered, Explain(failed, jobId), jobId, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            batch.Rows.Dispose();
+        }
+    }
+
+    private async Task FailRestAsync(RecordBatch batch, bool[] answered, SalesforceException error, string? jobId, CancellationToken cancellation)
+    {
+        for (var i = 0; i < answered.Length; i++)
+        {
+            if (!answered[i])
+                await outcomes.WriteAsync(new RecordOutcome(batch.Records[i]) { Error = error, JobId = jobId }, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Once the job may have begun, the org goes on with it, and only its results can say what became of a record.</summary>
+    private static SalesforceException Explain(SalesforceException failed, string? jobId) =>
+        jobId is null
+            ? failed
+            : new OutcomeUnknownException($"The results of job {jobId} could not be read: {failed.Message} Ask the job itself: Receive-SfJob {jobId}.", failed);
+
+    private RecordOutcome Outcome(InputRecord record, RowResult result, string jobId) => new(record)
+    {
+        Id = result.Id,
+        Created = result.Error is null && (result.Created || options.Operation == RecordOperation.Insert),
+        Error = result.Error,
+        JobId = jobId,
+    };
+}

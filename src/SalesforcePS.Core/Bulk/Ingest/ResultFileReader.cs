@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text;
+using CsvHelper;
+using SalesforcePS.Core.Errors;
+
+namespace SalesforcePS.Core.Bulk.Ingest;
+
+/// <summary>
+/// Reads successfulResults, failedResults and unprocessedrecords. Each row repeats the input's cells; written again as the upload wrote
+/// them, they give the bytes by which the input is found.
+/// </summary>
+internal sealed class ResultFileReader(IReadOnlyList<string> columns)
+{
+    private readonly ArrayBufferWriter<byte> row = new();
+
+    public async Task<List<ResultRow>> ReadAsync(Stream stream, CancellationToken cancellation)
+    {
+        try
+        {
+            using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',' }, leaveOpen: true);
+            await csv.ReadHeaderAsync(cancellation).ConfigureAwait(false);
+            var headers = csv.Headers;
+            var id = IndexOf(headers, "sf__Id");
+            var outcome = Math.Max(IndexOf(headers, "sf__Created"), IndexOf(headers, "sf__Error"));
+            int[] cells = [.. columns.Select(column => IndexOf(headers, column))];
+            var results = new List<ResultRow>();
+            while (await csv.ReadAsync(cancellation).ConfigureAwait(false))
+                results.Add(new ResultRow(KeyOf(csv, cells), TextOf(csv, id), TextOf(csv, outcome)));
+            return results;
+        }
+        catch (CsvFormatException malformed)
+        {
+            throw new ProtocolException($"A result file of a bulk job could not be read: {malformed.Message}", malformed);
+        }
+    }
+
+    private UInt128 KeyOf(CsvReader csv, int[] cells)
+    {
+        row.ResetWrittenCount();
+        Span<char> text = stackalloc char[512];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0)
+                row.Write(","u8);
+            if (cells[i] < 0)
+                continue;
+            var bytes = csv.GetSpan(cells[i]);
+            var chars = bytes.Length <= text.Length ? text : new char[bytes.Length];
+            BulkCsv.WriteCell(row, chars[..Encoding.UTF8.GetChars(bytes, chars)]);
+        }
+        row.Write(cells.Length == 1 && row.WrittenCount == 0 ? "\"\"\n"u8 : "\n"u8);
+        return RowKey.Of(row.WrittenSpan);
+    }
+
+    private static string? TextOf(CsvReader csv, int index) => index < 0 || csv.IsEmpty(index) ? null : csv.GetString(index);
+
+    private static int IndexOf(IReadOnlyList<string> headers, string name)
+    {
+        for (var i = 0; i < headers.Count; i++)
+        {
+            if (headers[i].Equals(name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        return -1;
+    }
+}
