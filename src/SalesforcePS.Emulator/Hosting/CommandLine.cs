@@ -13,6 +13,7 @@ internal static class CommandLine
           --schema FILE         JSON with custom objects and fields, see docs/EMULATOR.md
           --certificate PEM     certificate or public key that JWT bearer assertions are checked with
           --daily-api-limit N   API calls until REQUEST_LIMIT_EXCEEDED (default 100000)
+          --bulk-delay-ms N     how long a bulk job stays in each state (default 20)
           --stop-on-input-end   ends when standard input ends
           --help                shows this text
 
@@ -50,7 +51,7 @@ internal static class CommandLine
     }
 
     private static bool IsValueOption(string name) =>
-        name is "--port" or "--database" or "--schema" or "--certificate" or "--daily-api-limit";
+        name is "--port" or "--database" or "--schema" or "--certificate" or "--daily-api-limit" or "--bulk-delay-ms";
 
     private static EmulatorOptions Apply(EmulatorOptions options, string name, string value) => name switch
     {
@@ -58,6 +59,7 @@ internal static class CommandLine
         "--database" => options with { Database = value },
         "--schema" => options with { SchemaFile = ExistingFile(name, value) },
         "--certificate" => options with { CertificateFile = ExistingFile(name, value) },
+        "--bulk-delay-ms" => options with { BulkDelay = Number(name, value, 0, int.MaxValue) },
         _ => options with { DailyApiLimit = Number(name, value, 0, int.MaxValue) },
     };
 

@@ -27,7 +27,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
     {
         var assertionKey = options.CertificateFile is null ? null : AssertionKey.Load(options.CertificateFile);
         var schema = options.SchemaFile is { } file ? SchemaFile.Load(file) : new OrgSchema(StandardSchema.Load());
-        var org = EmulatedOrg.Open(options.Database, schema, options.DailyApiLimit, clock);
+        var org = EmulatedOrg.Open(options.Database, schema, options.DailyApiLimit, clock, options.BulkDelay);
         try
         {
             var application = EmulatorPipeline.Build(options.Port, org, assertionKey);

@@ -1,3 +1,4 @@
+using SalesforcePS.Emulator.Bulk;
 using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Hosting;
@@ -14,6 +15,9 @@ internal sealed record EmulatorOptions
     public string? CertificateFile { get; init; }
 
     public int DailyApiLimit { get; init; } = 100_000;
+
+    /// <summary>Milliseconds that a bulk job stays in each state.</summary>
+    public int BulkDelay { get; init; } = BulkSettings.DefaultStateDelay;
 
     public bool StopOnInputEnd { get; init; }
 }

@@ -1,3 +1,4 @@
+using SalesforcePS.Emulator.Bulk;
 using SalesforcePS.Emulator.Control;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
@@ -12,7 +13,7 @@ internal sealed class EmulatedOrg : IDisposable
 {
     private readonly OrgDatabase database;
 
-    private EmulatedOrg(OrgDatabase database, int dailyApiLimit, TimeProvider clock)
+    private EmulatedOrg(OrgDatabase database, int dailyApiLimit, int bulkDelay, TimeProvider clock)
     {
         this.database = database;
         Clock = clock;
@@ -36,6 +37,7 @@ internal sealed class EmulatedOrg : IDisposable
         Remover = new RecordRemover(database, clock);
         Reader = new RecordReader(database);
         Queries = new QueryService(database, clock);
+        Bulk = new BulkServices(database, Writer, Remover, new BulkSettings(bulkDelay), clock);
     }
 
     public TimeProvider Clock { get; }
@@ -67,12 +69,15 @@ internal sealed class EmulatedOrg : IDisposable
 
     public QueryService Queries { get; }
 
-    public static EmulatedOrg Open(string databaseFile, OrgSchema schema, int dailyApiLimit, TimeProvider clock)
+    public BulkServices Bulk { get; }
+
+    public static EmulatedOrg Open(
+        string databaseFile, OrgSchema schema, int dailyApiLimit, TimeProvider clock, int bulkDelay = BulkSettings.DefaultStateDelay)
     {
         var database = OrgDatabase.Open(databaseFile, schema, clock);
         try
         {
-            return new EmulatedOrg(database, dailyApiLimit, clock);
+            return new EmulatedOrg(database, dailyApiLimit, bulkDelay, clock);
         }
         catch
         {
@@ -89,11 +94,16 @@ internal sealed class EmulatedOrg : IDisposable
     public void Reset()
     {
         database.Reset();
+        Bulk.Reset();
         Queries.Reset();
         Faults.Replace([]);
         Usage.Reset();
         Requests.Clear();
     }
 
-    public void Dispose() => database.Dispose();
+    public void Dispose()
+    {
+        Bulk.Dispose();
+        database.Dispose();
+    }
 }

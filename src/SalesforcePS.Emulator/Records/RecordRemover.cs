@@ -16,6 +16,16 @@ internal sealed class RecordRemover(OrgDatabase database, TimeProvider time)
             _ => bin.Delete(type, key, id),
         });
 
+    /// <summary>Deletes past the recycle bin: nothing of the records is left.</summary>
+    public IReadOnlyList<SaveResult> HardDelete(RequestUser user, IReadOnlyList<string> ids, DmlOptions options) =>
+        Run(user, ids, options, static (bin, type, key, id, state) => state switch
+        {
+            _ when !type.Deletable => RecordErrors.EntityNotWriteable(type, "deleted"),
+            RecordState.Missing => RecordErrors.NoSuchRecord(),
+            RecordState.Deleted => RecordErrors.Deleted(),
+            _ => bin.Delete(type, key, id) ?? bin.Purge(type, id),
+        });
+
     public IReadOnlyList<SaveResult> Undelete(RequestUser user, IReadOnlyList<string> ids, DmlOptions options) =>
         Run(user, ids, options, static (bin, type, key, id, state) => state switch
         {

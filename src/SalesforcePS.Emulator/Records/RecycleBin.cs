@@ -34,6 +34,15 @@ internal sealed class RecycleBin(WriteContext context)
         return null;
     }
 
+    /// <summary>Removes a deleted record and what went with it for good.</summary>
+    public RecordError? Purge(SObjectType type, string id)
+    {
+        foreach (var member in CascadeOf(type))
+            database.Prepare($"DELETE FROM {SqlName.Quote(member.Name)} WHERE \"{SqlName.DeleteRoot}\" = ?").Bind(1, id).Step();
+        database.Prepare("DELETE FROM _cleared_reference WHERE root = ?").Bind(1, id).Step();
+        return null;
+    }
+
     private void MarkDeleted(SObjectType type, long key, string root) =>
         database.Prepare(
             $"UPDATE {SqlName.Quote(type.Name)} SET \"{SystemFields.IsDeleted}\" = 1, \"{SystemFields.SystemModstamp}\" = ?, "

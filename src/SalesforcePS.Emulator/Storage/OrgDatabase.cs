@@ -26,6 +26,7 @@ internal sealed class OrgDatabase : IDisposable
     private readonly ReaderWriterLockSlim turns = new();
     private readonly bool takesTurns;
     private readonly Dictionary<string, PreparedStatement> statements = [];
+    private SqliteTransaction? current;
 
     private OrgDatabase(string connectionString, SqliteConnection writer, OrgSchema schema, TimeProvider time)
     {
@@ -115,16 +116,21 @@ internal sealed class OrgDatabase : IDisposable
         return statement;
     }
 
-    /// <summary>Runs the work in one transaction, which is rolled back when the work throws.</summary>
+    /// <summary>
+    /// Runs the work in one transaction, which is rolled back when the work throws. Inside of the work of another write
+    /// it is a part of that one.
+    /// </summary>
     public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {
         lock (writing)
         {
+            if (current is not null)
+                return work(writer, current);
             if (takesTurns)
                 EnterAfterWaitingReaders();
             try
             {
-                using var transaction = writer.BeginTransaction(deferred: false);
+                using var transaction = current = writer.BeginTransaction(deferred: false);
                 var result = work(writer, transaction);
                 Sequences.Save(writer);
                 transaction.Commit();
@@ -132,6 +138,7 @@ internal sealed class OrgDatabase : IDisposable
             }
             finally
             {
+                current = null;
                 if (takesTurns)
                     turns.ExitWriteLock();
             }

@@ -1,0 +1,10 @@
+namespace SalesforcePS.Emulator.Bulk;
+
+internal enum BulkBatchState
+{
+    Queued,
+    InProgress,
+    Completed,
+    Failed,
+    NotProcessed,
+}

@@ -1,0 +1,11 @@
+namespace SalesforcePS.Emulator.Bulk;
+
+internal enum ColumnDelimiter
+{
+    Comma,
+    Backquote,
+    Caret,
+    Pipe,
+    Semicolon,
+    Tab,
+}

@@ -1,0 +1,7 @@
+namespace SalesforcePS.Emulator.Bulk;
+
+internal enum LineEnding
+{
+    LF,
+    CRLF,
+}
