@@ -124,7 +124,7 @@ internal sealed class PageReader
             return entries[index];
         }
         var key = reader.GetString()!;
-        return node.Find(key) ?? throw new ProtocolException($"A row of the query's answer has the field '{key}', which the first row had not.");
+        return node.Learn(key) ?? throw new ProtocolException($"A row of the query's answer has the field '{key}', which the first row had not.");
     }
 
     private SalesforceRecord[] ReadChildren(ref Utf8JsonReader reader, RowShape shape, object?[] values, int slot)

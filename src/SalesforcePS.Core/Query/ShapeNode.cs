@@ -13,6 +13,13 @@ internal sealed class ShapeNode
 
     public ShapeEntry? Find(string key) => entries.Find(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Finds a key that is not written as it was selected (<c>select name</c>), and takes over how the rows write it.</summary>
+    public ShapeEntry? Learn(string key)
+    {
+        var index = entries.FindIndex(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+        return index < 0 ? null : entries[index] = entries[index] with { Utf8Key = Encoding.UTF8.GetBytes(key) };
+    }
+
     /// <summary>The node of a parent, made where it is not there yet.</summary>
     public ShapeNode Parent(string key)
     {

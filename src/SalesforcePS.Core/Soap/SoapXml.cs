@@ -13,6 +13,8 @@ internal static class SoapXml
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
+        // A trigger's message may hold &#x1;, and must not cost the results of the other records of its answer.
+        CheckCharacters = false,
     };
 
     private static readonly XmlWriterSettings WriterSettings = new()

@@ -21,7 +21,7 @@ public sealed class RecordWriter(SalesforceConnection connection, WriteOptions o
         await foreach (var record in records.ConfigureAwait(false))
         {
             await AddAsync(record, cancellation).ConfigureAwait(false);
-            if (batch.Count == options.BatchSize)
+            if (batch.Count >= options.BatchSize)
                 await SendAsync(cancellation).ConfigureAwait(false);
             foreach (var outcome in outcomes)
                 yield return outcome;

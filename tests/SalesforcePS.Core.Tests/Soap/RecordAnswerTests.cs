@@ -57,6 +57,15 @@ public sealed class RecordAnswerTests
     }
 
     [Fact]
+    public void ControlCharacterInAMessage_DoesNotCostTheOtherResults()
+    {
+        var answers = Read(SoapAnswers.Results("create", [SoapAnswers.Refused("FIELD_CUSTOM_VALIDATION_EXCEPTION", "no &#x1; no"), SoapAnswers.Saved("001000000000002AAA")]));
+
+        Assert.Equal("no \u0001 no", Assert.Single(answers[0].Errors).Message);
+        Assert.True(answers[1].Success);
+    }
+
+    [Fact]
     public void AnswerWithoutResults_IsEmpty() => Assert.Empty(Read(SoapAnswers.Envelope("<createResponse/>")));
 
     private static IReadOnlyList<RecordAnswer> Read(string message)
