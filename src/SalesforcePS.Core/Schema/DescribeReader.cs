@@ -36,7 +36,14 @@ internal static class DescribeReader
             IdLookup = Flag(field, "idLookup"),
             ExternalId = Flag(field, "externalId"),
             CaseSensitive = Flag(field, "caseSensitive"),
+            Nillable = Flag(field, "nillable"),
+            DefaultedOnCreate = Flag(field, "defaultedOnCreate"),
+            Length = field.TryGetProperty("length", out var length) ? length.GetInt32() : 0,
+            AllowedValues = Flag(field, "restrictedPicklist") ? ReadValues(field) : null,
         };
+
+    private static string[] ReadValues(JsonElement field) =>
+        [.. field.GetProperty("picklistValues").EnumerateArray().Where(value => Flag(value, "active")).Select(value => value.GetProperty("value").GetString()!)];
 
     private static FieldType ReadType(string? type) =>
         Enum.TryParse<FieldType>(type, ignoreCase: true, out var known) ? known : FieldType.Unknown;

@@ -20,4 +20,16 @@ public sealed record FieldDescription(string Name, string Label, FieldType Type)
 
     /// <summary>True where values that differ in case alone are different (a unique field can be so).</summary>
     public bool CaseSensitive { get; init; }
+
+    /// <summary>False where a record must have a value.</summary>
+    public bool Nillable { get; init; }
+
+    /// <summary>True where Salesforce fills in what an insert leaves out.</summary>
+    public bool DefaultedOnCreate { get; init; }
+
+    /// <summary>The most characters that a text may have; 0 where that is not a matter of length.</summary>
+    public int Length { get; init; }
+
+    /// <summary>The only values that a restricted picklist takes; null for every other field.</summary>
+    public IReadOnlyList<string>? AllowedValues { get; init; }
 }

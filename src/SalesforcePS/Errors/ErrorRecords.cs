@@ -20,6 +20,10 @@ internal static class ErrorRecords
         return Create(exception, id, input, Format(message, operation, exception.Message));
     }
 
+    /// <summary>A record that a dry run found to be refused.</summary>
+    public static ErrorRecord Foreseen(SalesforceException exception, string operation, object input) =>
+        Create(exception, nameof(Messages.RecordWouldBeRefused), input, Format(Messages.RecordWouldBeRefused, operation, exception.Message));
+
     /// <summary>A request as a whole was refused or failed.</summary>
     public static ErrorRecord Request(SalesforceException exception, object? target) =>
         Create(exception, Kind(exception), target, null);

@@ -12,6 +12,8 @@ public abstract class RecordCommand : SessionCmdlet
 {
     private RecordPump? pump;
     private ProgressTicker? progress;
+    private RecordCheck? check;
+    private bool isDryRun;
     private int refused;
 
     /// <summary>Records per request; the API takes 200 at most.</summary>
@@ -37,6 +39,8 @@ public abstract class RecordCommand : SessionCmdlet
     {
         base.BeginProcessing();
         progress = new ProgressTicker(this, $"{Operation} of {ObjectTypeOfAll ?? "Salesforce"} records");
+        isDryRun = IsWhatIf();
+        check = new RecordCheck(Connection, Options);
         pump = new RecordPump(new RecordWriter(Connection, Options), BatchSize, (_, outcome) => Report(outcome), StopToken);
     }
 
@@ -52,7 +56,7 @@ public abstract class RecordCommand : SessionCmdlet
         if (input.BaseObject is IList and not byte[] and IEnumerable list)
         {
             foreach (var item in list)
-                TakeOne(PSObject.AsPSObject(item));
+                TakeOne(item is null ? null : PSObject.AsPSObject(item));
         }
         else
             TakeOne(input);
@@ -61,23 +65,28 @@ public abstract class RecordCommand : SessionCmdlet
     /// <summary>Null where the object is no record.</summary>
     private protected virtual InputRecord? Read(PSObject input) => RecordReader.Read(input, ObjectTypeOfAll);
 
-    private void TakeOne(PSObject input)
+    private void TakeOne(PSObject? input)
     {
         InputRecord? record;
         try
         {
-            record = Read(input);
+            record = input is null ? null : Read(input);
         }
         catch (GetValueException unreadable)
         {
-            WriteError(ErrorRecords.Input(nameof(Messages.PropertyUnreadable), Messages.PropertyUnreadable, input, unreadable.ErrorRecord?.TargetObject, unreadable.Message));
+            WriteError(ErrorRecords.Input(nameof(Messages.PropertyUnreadable), Messages.PropertyUnreadable, input, unreadable.Message));
             return;
         }
         if (record is null)
-            WriteError(ErrorRecords.Input(nameof(Messages.InputNotARecord), Messages.InputNotARecord, input, $"'{input}' ({input.BaseObject.GetType().Name})"));
+            WriteError(ErrorRecords.Input(nameof(Messages.InputNotARecord), Messages.InputNotARecord, input, input is null ? "$null" : $"'{input}' ({input.BaseObject.GetType().Name})"));
         else if (ShouldProcess(RecordLabel.Of(record), Operation))
             Guard(() => pump!.Send(this, record), null);
+        else if (isDryRun && Await(token => check!.FindAsync(record, token), record.Source) is { } refusal)
+            WriteError(ErrorRecords.Foreseen(refusal, $"{Operation} of {RecordLabel.Of(record)}", record.Source));
     }
+
+    private bool IsWhatIf() =>
+        LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : GetVariableValue("WhatIfPreference"));
 
     private void Report(RecordOutcome outcome)
     {
