@@ -157,6 +157,12 @@ Describe 'New-SfRecord' {
             $bad[0].CategoryInfo.Category | Should -Be InvalidArgument
         }
 
+        It 'NullInAList_IsRefusedAndTheOthersGoOn' {
+            New-SfRecord Account @(@{ Name = 'a' }, $null, @{ Name = 'b' }) -ErrorAction SilentlyContinue -ErrorVariable bad | Should -HaveCount 2
+
+            $bad[0].FullyQualifiedErrorId | Should -BeLike 'InputNotARecord,*'
+        }
+
         It 'PropertyThatThrows_IsAnErrorRecordAndTheNextGoesOn' {
             $source = [pscustomobject]@{ Name = 'x' } | Add-Member ScriptProperty Site { throw 'no' } -PassThru
 
@@ -212,20 +218,6 @@ Describe 'New-SfRecord' {
             New-SfRecord Account @{ Name = 'b' } -AssignmentRule default
 
             (Get-Account).OwnerId | Should -Be $org.UserId, $user.Id
-        }
-    }
-
-    Context 'WhatIf' {
-        It 'WhatIf_SendsNothing' {
-            Invoke-Unattended { @{ Name = 'a' }, @{ Name = 'b' } | New-SfRecord Account -WhatIf } | Should -BeNullOrEmpty
-
-            Get-OrgWrite | Should -BeNullOrEmpty
-        }
-
-        It 'Confirm_AsksBeforeAnythingIsSent' {
-            { Invoke-Unattended { New-SfRecord Account @{ Name = 'a' } -Confirm } } | Should -Throw -ExceptionType ([Management.Automation.Host.HostException])
-
-            Get-OrgWrite | Should -BeNullOrEmpty
         }
     }
 }

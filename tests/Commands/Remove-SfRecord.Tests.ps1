@@ -116,19 +116,4 @@ Describe 'Remove-SfRecord' {
             Get-Count | Should -Be 3
         }
     }
-
-    Context 'WhatIf' {
-        It 'WhatIf_SendsNothing' {
-            Invoke-Unattended { $ids | Remove-SfRecord -WhatIf } -Variables @{ ids = $accounts.Id } | Should -BeNullOrEmpty
-
-            Get-OrgWrite | Should -BeNullOrEmpty
-        }
-
-        It 'Confirm_AsksBeforeAnythingIsSent' {
-            { Invoke-Unattended { Remove-SfRecord $ids -Confirm } -Variables @{ ids = $accounts.Id } } |
-                Should -Throw -ExceptionType ([Management.Automation.Host.HostException])
-
-            Get-OrgWrite | Should -BeNullOrEmpty
-        }
-    }
 }

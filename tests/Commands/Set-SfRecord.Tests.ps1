@@ -226,19 +226,4 @@ Describe 'Set-SfRecord' {
             (Get-Account).Name | Should -Be 'Acme'
         }
     }
-
-    Context 'WhatIf' {
-        It 'WhatIf_SendsNothing' {
-            Invoke-Unattended { $acme | Set-SfRecord Account -WhatIf } -Variables @{ acme = $acme } | Should -BeNullOrEmpty
-
-            Get-OrgWrite | Should -BeNullOrEmpty
-        }
-
-        It 'Confirm_AsksBeforeAnythingIsSent' {
-            { Invoke-Unattended { $acme | Set-SfRecord Account -Confirm } -Variables @{ acme = $acme } } |
-                Should -Throw -ExceptionType ([Management.Automation.Host.HostException])
-
-            Get-OrgWrite | Should -BeNullOrEmpty
-        }
-    }
 }
