@@ -14,6 +14,8 @@ internal sealed class BulkServices : IDisposable
         Outcomes = new OutcomeStore(database);
         Allocation = new BatchAllocation(settings, clock);
         Processor = new BulkProcessor(database, writer, remover, Outcomes);
+        Results = new QueryResultStore(database);
+        Queries = new BulkQueryService(database, Results, clock);
         Scheduler = new BulkScheduler(settings, clock);
         Jobs.Create();
     }
@@ -29,6 +31,10 @@ internal sealed class BulkServices : IDisposable
     public BatchAllocation Allocation { get; }
 
     public BulkProcessor Processor { get; }
+
+    public QueryResultStore Results { get; }
+
+    public BulkQueryService Queries { get; }
 
     public BulkScheduler Scheduler { get; }
 

@@ -8,14 +8,6 @@ internal static class CsvDialect
     public static CsvReaderOptions Reader(ColumnDelimiter delimiter, Action<CsvMalformedRecord>? onMalformed = null) =>
         CsvReaderOptions.Default with { Separator = Character(delimiter), TrimWhitespace = false, OnMalformedRecord = onMalformed };
 
-    /// <summary>Results have every value in quotes.</summary>
-    public static CsvWriterOptions Writer(ColumnDelimiter delimiter, LineEnding lineEnding) => CsvWriterOptions.Default with
-    {
-        Separator = Character(delimiter),
-        NewLine = lineEnding == LineEnding.LF ? "\n" : "\r\n",
-        Quoting = CsvQuoting.Always,
-    };
-
     public static char Character(ColumnDelimiter delimiter) => delimiter switch
     {
         ColumnDelimiter.Backquote => '`',

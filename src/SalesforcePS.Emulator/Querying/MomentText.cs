@@ -8,6 +8,28 @@ internal static class MomentText
     /// <summary>2011-07-07T00:37:00.000+0000: the offset has no colon.</summary>
     public static int FormatDateTime(long milliseconds, Span<byte> text)
     {
+        WriteDateTime(milliseconds, text);
+        "+0000"u8.CopyTo(text[23..]);
+        return 28;
+    }
+
+    /// <summary>2011-07-07T00:37:00.000Z, as Bulk queries give it.</summary>
+    public static int FormatZulu(long milliseconds, Span<byte> text)
+    {
+        WriteDateTime(milliseconds, text);
+        text[23] = (byte)'Z';
+        return 24;
+    }
+
+    public static int FormatTime(long milliseconds, Span<byte> text)
+    {
+        WriteTime(text, TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond));
+        text[12] = (byte)'Z';
+        return 13;
+    }
+
+    private static void WriteDateTime(long milliseconds, Span<byte> text)
+    {
         var moment = DateTime.UnixEpoch.AddMilliseconds(milliseconds);
         Write(text, 4, moment.Year);
         text[4] = (byte)'-';
@@ -16,15 +38,6 @@ internal static class MomentText
         Write(text[8..], 2, moment.Day);
         text[10] = (byte)'T';
         WriteTime(text[11..], moment.TimeOfDay);
-        "+0000"u8.CopyTo(text[23..]);
-        return 28;
-    }
-
-    public static int FormatTime(long milliseconds, Span<byte> text)
-    {
-        WriteTime(text, TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond));
-        text[12] = (byte)'Z';
-        return 13;
     }
 
     private static void WriteTime(Span<byte> text, TimeSpan time)

@@ -1,4 +1,7 @@
+using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Soql.Binding;
+using SalesforcePS.Emulator.Soql.Parsing;
 using SalesforcePS.Emulator.Soql.Translation;
 
 namespace SalesforcePS.Emulator.Querying;
@@ -19,6 +22,14 @@ internal sealed class PreparedQuery
     }
 
     public BoundQuery Query { get; }
+
+    /// <exception cref="ApiException">The statement is wrong.</exception>
+    public static PreparedQuery Parse(OrgSchema schema, string soql, bool includeDeleted, RequestUser user, DateTimeOffset now)
+    {
+        var source = new SoqlText(soql);
+        var tree = SoqlParser.Parse(source);
+        return new PreparedQuery(new QueryBinder(new BindingContext(schema, source, now, user.UserId)).Bind(tree), includeDeleted);
+    }
 
     public QueryTranslator Translator { get; }
 

@@ -107,13 +107,7 @@ internal sealed class QueryRunner(SqliteConnection connection, SqliteTransaction
 
     private SqliteCommand Command(SqlStatement statement, string? list = null)
     {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // made of the schema's names, quoted, and of parameters
-        command.CommandText = statement.Text;
-#pragma warning restore CA2100
-        for (var index = 0; index < statement.Parameters.Count; index++)
-            command.Parameters.AddWithValue($"@p{index}", statement.Parameters[index]);
+        var command = statement.Command(connection, transaction);
         if (list is not null)
             command.Parameters.AddWithValue(SqlStatement.List, list);
         return command;

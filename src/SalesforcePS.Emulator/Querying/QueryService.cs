@@ -1,6 +1,4 @@
 using SalesforcePS.Emulator.Records;
-using SalesforcePS.Emulator.Soql.Binding;
-using SalesforcePS.Emulator.Soql.Parsing;
 using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Querying;
@@ -19,10 +17,7 @@ internal sealed class QueryService(OrgDatabase database, TimeProvider time)
     /// <param name="batchSize">Records per page; what lies outside of 200 to 2,000 is brought into it.</param>
     public QueryPage Query(RequestUser user, string soql, bool includeDeleted, int batchSize = MaximumBatchSize)
     {
-        var source = new SoqlText(soql);
-        var tree = SoqlParser.Parse(source);
-        var query = new QueryBinder(new BindingContext(database.Schema, source, time.GetUtcNow(), user.UserId)).Bind(tree);
-        var prepared = new PreparedQuery(query, includeDeleted);
+        var prepared = PreparedQuery.Parse(database.Schema, soql, includeDeleted, user, time.GetUtcNow());
         batchSize = Math.Clamp(batchSize, MinimumBatchSize, MaximumBatchSize);
         return Read(user, batchSize, runner => First(runner, prepared, user, batchSize));
     }

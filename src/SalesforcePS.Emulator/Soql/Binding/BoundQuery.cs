@@ -9,6 +9,9 @@ internal sealed class BoundQuery
 
     public required RowShape Shape { get; init; }
 
+    /// <summary>The select list, where rows are records.</summary>
+    public IReadOnlyList<SelectedItem> Items { get; init; } = [];
+
     /// <summary>What the database is asked for per row; the shape refers to them by index.</summary>
     public required IReadOnlyList<BoundExpression> Columns { get; init; }
 

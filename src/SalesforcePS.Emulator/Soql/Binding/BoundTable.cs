@@ -44,6 +44,9 @@ internal sealed class BoundTable(BoundTable? child, SObjectField? reference, IRe
 
     public BoundField Id => FindField(SystemFields.Id)!;
 
+    /// <summary>The name of a field as seen from the root.</summary>
+    public string PathOf(string fieldName) => child is null ? fieldName : child.PathOf($"{reference!.RelationshipName}.{fieldName}");
+
     public BoundTable? FindParent(string relationshipName, OrgSchema schema)
     {
         if (!parents.TryGetValue(relationshipName, out var parent))

@@ -78,6 +78,7 @@ internal sealed class QueryBinder(BindingContext context)
         {
             Root = scope.Root,
             Shape = select.Shape,
+            Items = select.Items,
             Columns = select.Columns,
             Children = children,
             ParentReference = scope.Relationship is null ? null : scope.Root.Targets[0].FindField(scope.Relationship.Field),

@@ -15,6 +15,7 @@ internal sealed class SelectBinder
     private readonly Dictionary<BoundTable, RowShape> shapes = [];
     private readonly HashSet<(RowShape, string)> selected = [];
     private readonly List<(string Name, BoundQuery Query)> subqueries = [];
+    private readonly List<SelectedItem> items = [];
 
     public SelectBinder(BindingContext context, QueryScope scope, Func<SoqlQuery, QueryScope, BoundQuery> bindChild)
     {
@@ -28,6 +29,9 @@ internal sealed class SelectBinder
     public RowShape Shape { get; }
 
     public IReadOnlyList<BoundExpression> Columns => columns;
+
+    /// <summary>Fields and parents' fields in the order of the statement.</summary>
+    public IReadOnlyList<SelectedItem> Items => items;
 
     public IReadOnlyList<ChildItem> Bind(SoqlQuery query)
     {
@@ -72,12 +76,11 @@ internal sealed class SelectBinder
     {
         if (expression is BoundTypeName typeName)
         {
-            Add(ShapeOf(typeName.Table), new FieldItem(BoundTypeName.Name, FieldType.String, Column(typeName)));
+            Add(typeName.Table, new FieldItem(BoundTypeName.Name, FieldType.String, Column(typeName)));
             return;
         }
         var field = (BoundField)expression;
-        var shape = ShapeOf(field.Table);
-        Add(shape, field.Definition.HasColumn ? new FieldItem(field.Name, field.Type, Column(field)) : Compound(field));
+        Add(field.Table, field.Definition.HasColumn ? new FieldItem(field.Name, field.Type, Column(field)) : Compound(field));
     }
 
     private CompoundItem Compound(BoundField field) => new(
@@ -86,11 +89,13 @@ internal sealed class SelectBinder
         [.. CompoundParts.Of(field.Definition, field.Table.Targets[0])
             .Select(part => new FieldItem(part.Name, part.Field.Type, Column(field.Table.FindField(part.Field.Name)!)))]);
 
-    private void Add(RowShape shape, RowItem item)
+    private void Add(BoundTable table, RowItem item)
     {
+        var shape = ShapeOf(table);
         if (!selected.Add((shape, item.Name)))
             throw new ApiException("INVALID_FIELD", $"duplicate field selected: {item.Name}");
         shape.Add(item);
+        items.Add(new SelectedItem(table.PathOf(item.Name), item));
     }
 
     private void Add(SubqueryItem subquery)

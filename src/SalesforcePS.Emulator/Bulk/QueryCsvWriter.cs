@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Buffers.Text;
+using SalesforcePS.Emulator.Querying;
+using SalesforcePS.Emulator.Schema;
+using SalesforcePS.Emulator.Soql.Binding;
+using SQLitePCL;
+using static SQLitePCL.raw;
+
+namespace SalesforcePS.Emulator.Bulk;
+
+/// <summary>Writes rows of a query as CSV, from SQLite's own bytes: nothing is made into an object on the way.</summary>
+internal sealed class QueryCsvWriter
+{
+    private const int FirstColumn = 1;
+
+    private readonly string[] names;
+    private readonly (int Ordinal, FieldType Type)[] columns;
+    private readonly byte delimiter;
+    private readonly LineEnding lineEnding;
+
+    public QueryCsvWriter(IReadOnlyList<SelectedItem> items, ColumnDelimiter delimiter, LineEnding lineEnding)
+    {
+        names = [.. items.Select(item => item.Path)];
+        columns = [.. items.Select(item => (FieldItem)item.Item).Select(item => (FirstColumn + item.Column, item.Type))];
+        this.delimiter = (byte)CsvDialect.Character(delimiter);
+        this.lineEnding = lineEnding;
+    }
+
+    public void WriteHeader(IBufferWriter<byte> output)
+    {
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (index > 0)
+                CsvText.Append(output, delimiter);
+            CsvText.Append(output, names[index]);
+        }
+
+        CsvText.AppendLineEnding(output, lineEnding);
+    }
+
+    /// <summary>The row on which the statement stands.</summary>
+    public void WriteRow(IBufferWriter<byte> output, sqlite3_stmt row)
+    {
+        for (var index = 0; index < columns.Length; index++)
+        {
+            if (index > 0)
+                CsvText.Append(output, delimiter);
+            WriteValue(output, row, columns[index].Ordinal, columns[index].Type);
+        }
+
+        CsvText.AppendLineEnding(output, lineEnding);
+    }
+
+    private static void WriteValue(IBufferWriter<byte> output, sqlite3_stmt row, int ordinal, FieldType type)
+    {
+        if (sqlite3_column_type(row, ordinal) == SQLITE_NULL)
+        {
+            CsvText.Append(output, ReadOnlySpan<byte>.Empty);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[DoubleText.MaximumLength];
+        switch (type)
+        {
+            case FieldType.Boolean:
+                CsvText.Append(output, sqlite3_column_int64(row, ordinal) != 0 ? "true"u8 : "false"u8);
+                break;
+            case FieldType.Int or FieldType.Long:
+                Utf8Formatter.TryFormat(sqlite3_column_int64(row, ordinal), text, out var length);
+                CsvText.Append(output, text[..length]);
+                break;
+            case FieldType.Double or FieldType.Currency or FieldType.Percent:
+                CsvText.Append(output, text[..DoubleText.Format(sqlite3_column_double(row, ordinal), text)]);
+                break;
+            case FieldType.DateTime:
+                CsvText.Append(output, text[..MomentText.FormatZulu(sqlite3_column_int64(row, ordinal), text)]);
+                break;
+            case FieldType.Time:
+                CsvText.Append(output, text[..MomentText.FormatTime(sqlite3_column_int64(row, ordinal), text)]);
+                break;
+            default:
+                CsvText.Append(output, sqlite3_column_blob(row, ordinal));
+                break;
+        }
+    }
+}
