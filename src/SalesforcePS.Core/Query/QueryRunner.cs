@@ -99,10 +99,15 @@ public sealed class QueryRunner(SalesforceConnection connection)
     {
         if (options.Parameters.Count == 0 && !SoqlBinder.HasParameters(soql))
             return soql;
-        var description = options.Parameters.Values.Any(MayBeTime) && SelectReader.Read(soql) is { From: var objectName }
-            ? await connection.Schema.GetAsync(objectName, cancellation).ConfigureAwait(false)
-            : null;
-        return SoqlBinder.Bind(soql, options.Parameters, path => description?.FindField(path)?.Type ?? FieldType.Unknown, connection.Time.LocalTimeZone);
+        var types = new Dictionary<string, FieldType>(StringComparer.OrdinalIgnoreCase);
+        var zone = connection.Time.LocalTimeZone;
+        var bound = SoqlBinder.Bind(soql, options.Parameters, path => types[path] = FieldType.Unknown, zone);
+        if (!options.Parameters.Values.Any(MayBeTime) || SelectReader.Read(soql) is not { } select)
+            return bound;
+        var root = await connection.Schema.GetAsync(select.From, cancellation).ConfigureAwait(false);
+        foreach (var path in types.Keys.ToList())
+            types[path] = await new FieldTypes(connection.Schema).OfAsync(FieldTypes.PathOf(select.Aliases.Resolve(path), root), root, cancellation).ConfigureAwait(false);
+        return SoqlBinder.Bind(soql, options.Parameters, path => types[path], zone);
     }
 
     /// <summary>Only times are written by the type of their field; other parameters need no describe.</summary>

@@ -10,6 +10,8 @@ namespace SalesforcePS.Core.Query;
 /// </summary>
 internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
 {
+    private readonly FieldTypes types = new(schema);
+
     public async ValueTask<RowShape> BuildAsync(SelectStatement select, string objectName, JsonShape? first, CancellationToken cancellation)
     {
         var root = await schema.GetAsync(objectName, cancellation).ConfigureAwait(false);
@@ -31,13 +33,13 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
         switch (item)
         {
             case SelectedField field:
-                await AddPathAsync(plan, WithoutObject(field.Path, root), root, cancellation).ConfigureAwait(false);
+                await AddPathAsync(plan, FieldTypes.PathOf(field.Path, root), root, cancellation).ConfigureAwait(false);
                 break;
             case SelectedFunction { Argument: { } argument } function when function.Name.ToUpperInvariant() is "TOLABEL" or "CONVERTCURRENCY" or "FORMAT":
-                var source = WithoutObject(argument, root);
+                var source = FieldTypes.PathOf(argument, root);
                 plan.AddField(
                     function.Alias is { } alias ? [alias] : source,
-                    IsText(function) ? FieldType.String : await TypeOfAsync(source, root, cancellation).ConfigureAwait(false));
+                    IsText(function) ? FieldType.String : await types.OfAsync(source, root, cancellation).ConfigureAwait(false));
                 break;
             case SelectedFunction { Argument: { } set } fields when fields.Name.Equals("FIELDS", StringComparison.OrdinalIgnoreCase):
                 foreach (var field in root.Fields.Where(field => IsIn(set, field)))
@@ -66,7 +68,7 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
 
     private async ValueTask AddPathAsync(ShapePlan plan, string[] path, ObjectDescription root, CancellationToken cancellation)
     {
-        var type = await TypeOfAsync(path, root, cancellation).ConfigureAwait(false);
+        var type = await types.OfAsync(path, root, cancellation).ConfigureAwait(false);
         plan.AddField(path, type);
     }
 
@@ -92,38 +94,14 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
         {
             var type = sources.GetValueOrDefault(key) switch
             {
-                SelectedField field => await TypeOfAsync(WithoutObject(field.Path, root), root, cancellation).ConfigureAwait(false),
+                SelectedField field => await types.OfAsync(FieldTypes.PathOf(field.Path, root), root, cancellation).ConfigureAwait(false),
                 // Salesforce writes a whole average as 300.0 or as 300.
                 SelectedFunction { Name: var name } when name.Equals("AVG", StringComparison.OrdinalIgnoreCase) => FieldType.Double,
                 SelectedFunction { Argument: { } argument } function when function.Name.ToUpperInvariant() is "MIN" or "MAX" or "SUM" =>
-                    await TypeOfAsync(WithoutObject(argument, root), root, cancellation).ConfigureAwait(false),
+                    await types.OfAsync(FieldTypes.PathOf(argument, root), root, cancellation).ConfigureAwait(false),
                 _ => FieldType.Unknown,
             };
             plan.AddField([key], type);
         }
-    }
-
-    private async ValueTask<FieldType> TypeOfAsync(string[] path, ObjectDescription root, CancellationToken cancellation)
-    {
-        var current = root;
-        for (var i = 0; i < path.Length - 1; i++)
-        {
-            if (i == path.Length - 2 && path[^1].ToUpperInvariant() is "ID" or "NAME")
-                return FieldType.String;
-            // The fields of a polymorphic parent are those of the object "Name": text, and what JSON itself tells.
-            if (current.FindRelationship(path[i]) is not { ReferenceTo: [var target] })
-                return FieldType.Unknown;
-            current = await schema.GetAsync(target, cancellation).ConfigureAwait(false);
-        }
-        return current.FindField(path[^1])?.Type ?? FieldType.Unknown;
-    }
-
-    /// <summary><c>SELECT Account.Name FROM Account</c> is <c>Name</c> to Salesforce, in the answer too.</summary>
-    private static string[] WithoutObject(string path, ObjectDescription root)
-    {
-        var parts = path.Split('.');
-        return parts.Length > 1 && parts[0].Equals(root.Name, StringComparison.OrdinalIgnoreCase) && root.FindRelationship(parts[0]) is null
-            ? parts[1..]
-            : parts;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FieldAliases
         _ => item,
     };
 
-    private string Resolve(string path)
+    public string Resolve(string path)
     {
         var end = path.IndexOf('.', StringComparison.Ordinal);
         if (end < 0 || !paths.TryGetValue(path[..end], out var meant))

@@ -42,7 +42,7 @@ internal sealed class SelectReader
             return null;
         var from = TakeText();
         var aliases = ReadAliases();
-        return new SelectStatement([.. items.Select(aliases.Resolve)], from[(from.LastIndexOf('.') + 1)..]);
+        return new SelectStatement([.. items.Select(aliases.Resolve)], from[(from.LastIndexOf('.') + 1)..], aliases);
     }
 
     private SelectItem? ReadItem()

@@ -200,17 +200,6 @@ public sealed class PagingTests
         Assert.True(org.Queries.Count > 2);
     }
 
-    [Fact]
-    public async Task ListOfTimes_IsWrittenByTheTypeOfTheField()
-    {
-        var org = new FakeOrg { Query = _ => Page.Of() };
-        var options = new QueryOptions { Parameters = new Dictionary<string, object?> { ["days"] = new List<object> { new DateTime(2026, 1, 2, 13, 0, 0, DateTimeKind.Local) } } };
-
-        await Page.ReadAsync(org, "SELECT Id FROM Account WHERE Founded__c IN :days", options);
-
-        Assert.Equal("SELECT Id FROM Account WHERE Founded__c IN (2026-01-02)", Assert.Single(org.Queries));
-    }
-
     private static FakeOrg Three()
     {
         var org = new FakeOrg { Query = _ => Page.Part(5, $"{Page.Next}1", Row(0), Row(1)) };
