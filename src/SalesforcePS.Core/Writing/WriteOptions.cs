@@ -18,8 +18,17 @@ public sealed record WriteOptions(RecordOperation Operation)
     /// <summary>Rows per bulk job.</summary>
     public int RowsPerJob { get; init; } = 50_000;
 
-    /// <summary>Bulk jobs under way at once.</summary>
+    /// <summary>Records per batch of a Bulk 1.0 job, 1 to 10,000 (the API's limit).</summary>
+    public int BulkBatchSize { get; init; } = 10_000;
+
+    /// <summary>Bulk jobs under way at once; of Bulk 1.0, five times as many batches.</summary>
     public int ThrottleLimit { get; init; } = 2;
+
+    /// <summary>The org works on one batch after the other, so that they cannot lock each other's rows; Bulk 1.0 only.</summary>
+    public bool Serial { get; init; }
+
+    /// <summary>The org does not try a batch again that ran into a time limit or a lock; Bulk 1.0 only.</summary>
+    public bool DisableBatchRetry { get; init; }
 
     /// <summary>A delete that skips the recycle bin; Bulk only.</summary>
     public bool Hard { get; init; }

@@ -2,17 +2,15 @@ using System.Buffers;
 
 namespace SalesforcePS.Core.Bulk.Ingest;
 
-/// <summary>The rows of one job: written once, uploaded, and then found again by their bytes.</summary>
+/// <summary>The rows of one upload: written once, sent, and then, where need be, found again by their bytes.</summary>
 internal sealed class IngestBatch : IDisposable
 {
-    /// <summary>150 MB after base64, which is 100 MB of rows with room to spare (api-asynch "Bulk API 2.0 Limits").</summary>
-    public const long LargestUpload = 100_000_000;
-
     private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly UploadLimits limits;
 
-    public IngestBatch(IReadOnlyList<string> columns)
+    public IngestBatch(IReadOnlyList<string> columns, UploadLimits? limits = null)
     {
-        Columns = columns;
+        (Columns, this.limits) = (columns, limits ?? UploadLimits.OfJob(int.MaxValue));
         BulkCsv.WriteRow(buffer, [.. columns]);
         Spool.Write(buffer.WrittenSpan);
     }
@@ -21,6 +19,7 @@ internal sealed class IngestBatch : IDisposable
 
     public RowSpool Spool { get; } = new();
 
+    /// <summary>The rows by their bytes; empty where results come in order.</summary>
     public RowMultiset Rows { get; } = new();
 
     public int Count { get; private set; }
@@ -36,12 +35,13 @@ internal sealed class IngestBatch : IDisposable
     /// <summary>Adds a row as <see cref="BulkCsv"/> writes it, its line feed included.</summary>
     public void Add(ReadOnlySpan<byte> row)
     {
-        Rows.Add(RowKey.Of(row));
+        if (!limits.AnsweredInOrder)
+            Rows.Add(RowKey.Of(row));
         Spool.Write(row);
         Count++;
     }
 
-    public bool HasRoomFor(int rowLength) => Spool.RawLength + rowLength <= LargestUpload;
+    public bool HasRoomFor(long rowLength) => Count < limits.Rows && Spool.RawLength + rowLength <= limits.Bytes;
 
     public void Dispose() => Spool.Dispose();
 }

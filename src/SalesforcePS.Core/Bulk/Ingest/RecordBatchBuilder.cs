@@ -6,13 +6,13 @@ namespace SalesforcePS.Core.Bulk.Ingest;
 /// Gathers the records of one object into batches. The first records wait until the columns are likely to be known; a later record
 /// with a field of its own begins a new batch under the wider columns.
 /// </summary>
-internal sealed class RecordBatchBuilder(string objectType, int rowsPerJob) : IDisposable
+internal sealed class RecordBatchBuilder(string objectType, UploadLimits limits) : IDisposable
 {
     private const int RowsBeforeHeader = 2_000;
-    private const int LongestRowGuess = 400_000;
 
     private readonly RecordColumns columns = new();
     private readonly List<(InputRecord Record, string?[] Cells)> waiting = [];
+    private long waitingLength;
     private List<InputRecord> records = [];
     private IngestBatch? batch;
 
@@ -20,18 +20,14 @@ internal sealed class RecordBatchBuilder(string objectType, int rowsPerJob) : ID
     public RecordBatch? Add(EncodedRecord record)
     {
         var widened = columns.Fill(record, out var cells);
-        RecordBatch? complete = null;
-        if (batch is not null && (widened || records.Count >= rowsPerJob || !batch.HasRoomFor(LongestRowGuess)))
-            complete = Take();
+        var length = LongestRow(cells);
+        var complete = batch is null ? waitingLength + length > limits.Bytes : widened || !batch.HasRoomFor(length);
+        var taken = complete ? Take() : null;
         if (batch is null)
-        {
-            waiting.Add((record.Record, cells));
-            if (waiting.Count >= Math.Min(RowsBeforeHeader, rowsPerJob))
-                BeginBatch();
-        }
+            Wait(record.Record, cells, length);
         else
             Append(record.Record, cells);
-        return complete;
+        return taken;
     }
 
     /// <summary>The records added since the last batch; null where there are none.</summary>
@@ -46,12 +42,30 @@ internal sealed class RecordBatchBuilder(string objectType, int rowsPerJob) : ID
         return complete;
     }
 
+    /// <summary>The most bytes the row can come to: three for each character, or two for a doubled quote, and what parts the cells.</summary>
+    private static long LongestRow(ReadOnlySpan<string?> cells)
+    {
+        var length = 1L;
+        foreach (var cell in cells)
+            length += (3L * (cell?.Length ?? 0)) + 3;
+        return length;
+    }
+
+    private void Wait(InputRecord record, string?[] cells, long length)
+    {
+        waiting.Add((record, cells));
+        waitingLength += length;
+        if (waiting.Count >= Math.Min(RowsBeforeHeader, limits.Rows))
+            BeginBatch();
+    }
+
     private void BeginBatch()
     {
-        batch = new IngestBatch([.. columns.Names]);
+        batch = new IngestBatch([.. columns.Names], limits);
         foreach (var (record, cells) in waiting)
             Append(record, cells);
         waiting.Clear();
+        waitingLength = 0;
     }
 
     private void Append(InputRecord record, string?[] cells)
