@@ -25,7 +25,7 @@ internal static class PageReader
             Inputs = Entries(Section("Inputs")),
             Outputs = Entries(Section("Outputs")),
             Notes = Text(Section("Notes")),
-            Links = [.. Section("Related links").SelectMany(block => block.Descendants<LinkInline>()).Select(Link)],
+            Links = [.. Section("Related links").SelectMany(LinksIn).Select(Link)],
         };
 
         IEnumerable<T> Unique<T>(IEnumerable<T> parts, Func<T, string> key) =>
@@ -72,6 +72,10 @@ internal static class PageReader
         var standard = entry.Text.LastOrDefault(text => text.StartsWith(DefaultMark, StringComparison.Ordinal));
         return new PageParameter([.. entry.Text.Where(text => text != standard)], standard?[DefaultMark.Length..].TrimEnd('.') ?? "None");
     }
+
+    // A list or a quote holds blocks; a paragraph has its links in its text.
+    private static IEnumerable<LinkInline> LinksIn(Block block) =>
+        block is LeafBlock leaf ? leaf.Inline?.Descendants<LinkInline>() ?? [] : block.Descendants<LinkInline>();
 
     private static PageLink Link(LinkInline link) => new(string.Concat(link.Select(PlainText.Words)), link.Url ?? "");
 }

@@ -57,6 +57,10 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         }
     }
 
+    It 'RelatedLinks_AreShown' {
+        @($help.relatedLinks.navigationLink).linkText | Should -Not -BeNullOrEmpty
+    }
+
     It 'Outputs_AreNamed' {
         @($help.returnValues.returnValue).type.name | Should -Not -BeNullOrEmpty
     }

@@ -58,6 +58,8 @@ public sealed class PageTests
         ## Related links
 
         - [Stop-SfThing](Stop-SfThing.md)
+
+        [The guide](https://example.org/guide)
         """;
 
     private static readonly CmdletFacts Cmdlet = new("Get", "SfThing", "ByName", [Parameter("Count", -1), Parameter("Name", 0)]);
@@ -82,6 +84,10 @@ public sealed class PageTests
         Assert.Equal("200", count.Default);
         Assert.Equal(["How many."], count.Text);
     }
+
+    [Fact]
+    public void Links_AreFoundInListsAndParagraphs() =>
+        Assert.Equal(["", "https://example.org/guide"], PageReader.Read(Complete).Links.Select(link => link.Uri));
 
     [Theory]
     [InlineData("Which.", "", "has no text for -Name.")]
