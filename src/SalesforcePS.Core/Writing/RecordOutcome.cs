@@ -12,6 +12,9 @@ public sealed record RecordOutcome(InputRecord Record)
     /// <summary>The bulk job that the record went through; null where it went by SOAP.</summary>
     public string? JobId { get; init; }
 
+    /// <summary>True where the record is in a job that nobody waited for: the job knows.</summary>
+    public bool IsPending { get; init; }
+
     /// <summary>Why it was not written; null where it was.</summary>
     public SalesforceException? Error { get; init; }
 

@@ -11,7 +11,6 @@ public sealed class NewSfRecordCommand : ObjectRecordCommand
 {
     private protected override WriteOptions Options => new(RecordOperation.Insert)
     {
-        BatchSize = BatchSize,
         AllOrNone = AllOrNone,
         ClearBlank = ClearBlank,
         AssignmentRule = AssignmentRule,

@@ -26,7 +26,6 @@ public sealed class SetSfRecordCommand : ObjectRecordCommand
     {
         ExternalIdField = ExternalIdField,
         UpdateOnly = UpdateOnly,
-        BatchSize = BatchSize,
         AllOrNone = AllOrNone,
         ClearBlank = ClearBlank,
         AssignmentRule = AssignmentRule,

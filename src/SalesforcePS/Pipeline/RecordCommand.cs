@@ -11,15 +11,31 @@ namespace SalesforcePS.Pipeline;
 public abstract class RecordCommand : SessionCmdlet
 {
     private RecordPump? pump;
-    private ProgressTicker? progress;
+    private RecordReport? report;
     private RecordCheck? check;
     private bool isDryRun;
-    private int refused;
 
-    /// <summary>Records per request; the API takes 200 at most.</summary>
+    /// <summary>The transport; Auto sends up to 2,000 records by SOAP and more by Bulk.</summary>
     [Parameter]
-    [ValidateRange(1, 200)]
-    public int BatchSize { get; set; } = 200;
+    public SfApi Api { get; set; }
+
+    /// <summary>Records per request of SOAP (200 at most), rows per job of Bulk 2.0, rows per batch of Bulk 1.0 (10,000 at most).</summary>
+    [Parameter]
+    [ValidateRange(1, 10_000_000)]
+    public int? BatchSize { get; set; }
+
+    /// <summary>Bulk jobs or batches under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 50)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>Bulk 1.0 works on one batch at a time, against row locks.</summary>
+    [Parameter]
+    public SwitchParameter Serial { get; set; }
+
+    /// <summary>Puts out the bulk jobs once they have begun, and does not wait for their results.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
 
     /// <summary>One refused record rolls back the others of its request.</summary>
     [Parameter]
@@ -38,16 +54,22 @@ public abstract class RecordCommand : SessionCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        progress = new ProgressTicker(this, $"{Operation} of {ObjectTypeOfAll ?? "Salesforce"} records");
         isDryRun = IsWhatIf();
         check = new RecordCheck(Connection, Options);
-        pump = new RecordPump(new RecordWriter(Connection, Options), BatchSize, (_, outcome) => Report(outcome), StopToken);
+        var transport = new RecordTransport(Api, Connection, Options, BatchSize, ThrottleLimit) { Serial = Serial, NoWait = NoWait };
+        if (transport.Refusal is { } refusal)
+            ThrowTerminatingError(refusal);
+        report = new RecordReport(this, Options.Operation, ObjectTypeOfAll, PassThru);
+        pump = new RecordPump(
+            say => transport.CreateWriter(why => say(cmdlet => cmdlet.WriteVerbose(why)), job => say(_ => report.Say(job, NoWait))),
+            outcome => report.Say(outcome),
+            StopToken);
     }
 
     protected override void EndProcessing()
     {
         Guard(() => pump!.Complete(this), null);
-        progress!.Complete();
+        report!.Complete();
     }
 
     /// <summary>Takes one object, or each of a list that came as an argument.</summary>
@@ -65,6 +87,9 @@ public abstract class RecordCommand : SessionCmdlet
     /// <summary>Null where the object is no record.</summary>
     private protected virtual InputRecord? Read(PSObject input) => RecordReader.Read(input, ObjectTypeOfAll);
 
+    /// <summary>Asks where what is to happen is graver than the cmdlet's impact says.</summary>
+    private protected virtual bool IsConfirmed(InputRecord record) => true;
+
     private void TakeOne(PSObject? input)
     {
         InputRecord? record;
@@ -79,7 +104,7 @@ public abstract class RecordCommand : SessionCmdlet
         }
         if (record is null)
             WriteError(ErrorRecords.Input(nameof(Messages.InputNotARecord), Messages.InputNotARecord, input, input is null ? "$null" : $"'{input}' ({input.BaseObject.GetType().Name})"));
-        else if (ShouldProcess(RecordLabel.Of(record), Operation))
+        else if (ShouldProcess(RecordLabel.Of(record), Operation) && IsConfirmed(record))
             Guard(() => pump!.Send(this, record), null);
         else if (isDryRun && Await(token => check!.FindAsync(record, token), record.Source) is { } refusal)
             WriteError(ErrorRecords.Foreseen(refusal, $"{Operation} of {RecordLabel.Of(record)}", record.Source));
@@ -87,32 +112,6 @@ public abstract class RecordCommand : SessionCmdlet
 
     private bool IsWhatIf() =>
         LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : GetVariableValue("WhatIfPreference"));
-
-    private void Report(RecordOutcome outcome)
-    {
-        if (outcome.Error is { } error)
-        {
-            refused++;
-            WriteError(ErrorRecords.Record(error, $"{Operation} of {RecordLabel.Of(outcome.Record)}", outcome.Record.Source));
-        }
-        else if (PassThru)
-        {
-            IdSetter.Set(outcome.Record.Source, outcome.Id);
-            WriteObject(outcome.Record.Source);
-        }
-        else
-        {
-            WriteObject(new SfRecordResult
-            {
-                Id = outcome.Id,
-                Created = outcome.Created,
-                Operation = Operation,
-                ObjectType = outcome.Record.ObjectType,
-                InputObject = outcome.Record.Source,
-            });
-        }
-        progress!.Tick(() => $"{pump!.Sent} sent, {refused} refused");
-    }
 
     private protected override void DisposeWork() => pump?.WaitForWorker();
 }

@@ -11,23 +11,24 @@ namespace SalesforcePS.Pipeline;
 /// </summary>
 internal sealed class RecordPump
 {
-    private readonly Channel<InputRecord> inputs;
+    private const int Capacity = 400;
+
+    private readonly Channel<InputRecord> inputs = Channel.CreateBounded<InputRecord>(Capacity);
     private readonly Mailbox mailbox = new();
-    private readonly Action<Cmdlet, RecordOutcome> handle;
+    private readonly Action<RecordOutcome> handle;
     private readonly CancellationToken stopping;
     private readonly Task worker;
     private int sent;
     private int received;
 
+    /// <param name="create">Makes the writer, given the way by which it says something in the pipeline from any thread.</param>
     /// <param name="handle">Says an outcome in the pipeline; called on the pipeline thread.</param>
-    public RecordPump(RecordWriter writer, int batchSize, Action<Cmdlet, RecordOutcome> handle, CancellationToken stopping)
+    public RecordPump(Func<Action<Action<Cmdlet>>, IRecordWriter> create, Action<RecordOutcome> handle, CancellationToken stopping)
     {
-        inputs = Channel.CreateBounded<InputRecord>(2 * batchSize);
         (this.handle, this.stopping) = (handle, stopping);
+        var writer = create(Say);
         worker = Task.Run(() => WorkAsync(writer), CancellationToken.None);
     }
-
-    public int Sent => sent;
 
     /// <summary>Hands a record over and says the outcomes that have come meanwhile. Waits while the engine is behind.</summary>
     public void Send(Cmdlet cmdlet, InputRecord record)
@@ -55,7 +56,7 @@ internal sealed class RecordPump
     /// <summary>Waits until the cancelled worker has let go of the connection.</summary>
     public void WaitForWorker() => Task.WaitAny(worker);
 
-    private async Task WorkAsync(RecordWriter writer)
+    private async Task WorkAsync(IRecordWriter writer)
     {
         try
         {
@@ -74,18 +75,20 @@ internal sealed class RecordPump
     private async ValueTask SayAsync(RecordOutcome outcome)
     {
         var said = outcome.Success ? null : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await mailbox.PostAsync(cmdlet =>
+        await mailbox.PostAsync(_ =>
         {
-            Handle(cmdlet, outcome);
+            Handle(outcome);
             said?.SetResult();
         }, stopping).ConfigureAwait(false);
         if (said is not null)
             await said.Task.WaitAsync(stopping).ConfigureAwait(false);
     }
 
-    private void Handle(Cmdlet cmdlet, RecordOutcome outcome)
+    private void Say(Action<Cmdlet> letter) => mailbox.PostAsync(letter, stopping).AsTask().GetAwaiter().GetResult();
+
+    private void Handle(RecordOutcome outcome)
     {
         received++;
-        handle(cmdlet, outcome);
+        handle(outcome);
     }
 }

@@ -10,6 +10,9 @@ public sealed class BulkRecordWriter(SalesforceConnection connection, WriteOptio
     /// <summary>Called with each new state of a job, on any thread.</summary>
     public Action<BulkJob>? Report { get; init; }
 
+    /// <summary>Leaves the jobs to the org once they have begun: the outcome of each record is then its job.</summary>
+    public bool NoWait { get; init; }
+
     public IAsyncEnumerable<RecordOutcome> WriteAsync(IAsyncEnumerable<InputRecord> records, CancellationToken cancellation = default) =>
         OutcomeStream.RunAsync((outcomes, stop) => WorkAsync(records, outcomes, stop), cancellation);
 
@@ -17,7 +20,7 @@ public sealed class BulkRecordWriter(SalesforceConnection connection, WriteOptio
     {
         using var intake = new RecordIntake(connection, options, UploadLimits.OfJob(options.RowsPerJob), outcomes);
         var jobs = new TaskWindow(options.ThrottleLimit);
-        var run = new RecordJobRun(connection, options, outcomes) { Report = Report };
+        var run = new RecordJobRun(connection, options, outcomes) { Report = Report, NoWait = NoWait };
         try
         {
             await foreach (var record in records.WithCancellation(cancellation).ConfigureAwait(false))

@@ -12,6 +12,8 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
 
     public Action<BulkJob>? Report { get; init; }
 
+    public bool NoWait { get; init; }
+
     public async Task RunAsync(RecordBatch batch, CancellationToken cancellation)
     {
         var answered = new bool[batch.Records.Count];
@@ -30,6 +32,13 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
                 },
             };
             var job = await run.StartAsync(batch.Rows, cancellation).ConfigureAwait(false);
+            if (NoWait)
+            {
+                Report?.Invoke(job);
+                foreach (var record in batch.Records)
+                    await outcomes.WriteAsync(new RecordOutcome(record) { JobId = job.Id, IsPending = true }, cancellation).ConfigureAwait(false);
+                return;
+            }
             job = await run.WaitAsync(job.Id, cancellation).ConfigureAwait(false);
             await foreach (var result in run.ReadResultsAsync(batch.Rows, job, cancellation).ConfigureAwait(false))
             {

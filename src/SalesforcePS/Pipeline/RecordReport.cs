@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using SalesforcePS.Binding;
+using SalesforcePS.Core.Bulk;
+using SalesforcePS.Core.Writing;
+using SalesforcePS.Errors;
+
+namespace SalesforcePS.Pipeline;
+
+/// <summary>Says in the pipeline what becomes of records: results, error records, jobs and progress. Runs on the pipeline thread.</summary>
+internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, string? objectType, bool passThru)
+{
+    private readonly ProgressTicker progress = new(cmdlet, $"{operation} of {objectType ?? "Salesforce"} records");
+    private readonly Dictionary<string, BulkJob> jobs = [];
+    private int written;
+    private int refused;
+
+    public void Say(RecordOutcome outcome)
+    {
+        if (outcome.Error is { } error)
+        {
+            refused++;
+            cmdlet.WriteError(ErrorRecords.Record(error, $"{operation} of {RecordLabel.Of(outcome.Record)}", outcome.Record.Source));
+        }
+        // The outcome of a record that nobody waits for is its job, which has been put out.
+        else if (!outcome.IsPending)
+        {
+            written++;
+            cmdlet.WriteObject(ResultOf(outcome));
+        }
+        ShowProgress();
+    }
+
+    /// <summary>A new state of a job; with <paramref name="isHandedOver"/> the job itself is what the cmdlet puts out.</summary>
+    public void Say(BulkJob job, bool isHandedOver)
+    {
+        cmdlet.WriteVerbose($"Job {job.Id}: {job.State}, {job.RecordsProcessed} processed, {job.RecordsFailed} refused.");
+        jobs[job.Id] = job;
+        if (isHandedOver)
+            cmdlet.WriteObject(new SfJob(job));
+        ShowProgress();
+    }
+
+    public void Complete() => progress.Complete();
+
+    private object ResultOf(RecordOutcome outcome)
+    {
+        var source = outcome.Record.Source;
+        if (passThru)
+        {
+            IdSetter.Set(source, outcome.Id);
+            return source;
+        }
+        return new SfRecordResult
+        {
+            Id = outcome.Id,
+            Created = outcome.Created,
+            Operation = operation.ToString(),
+            ObjectType = outcome.Record.ObjectType,
+            InputObject = source,
+            JobId = outcome.JobId,
+        };
+    }
+
+    private void ShowProgress() => progress.Tick(() => jobs.Count == 0
+        ? $"{written} written, {refused} refused"
+        : $"{jobs.Count} jobs: {jobs.Values.Sum(job => job.RecordsProcessed)} processed, {jobs.Values.Sum(job => job.RecordsFailed)} refused; {written + refused} results");
+}

@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using SalesforcePS.Core.Bulk;
+using SalesforcePS.Core.Bulk.Ingest;
+using SalesforcePS.Core.Sessions;
+using SalesforcePS.Core.Writing;
+using SalesforcePS.Errors;
+using SalesforcePS.Resources;
+
+namespace SalesforcePS.Pipeline;
+
+/// <summary>
+/// Chooses the transport of a write. What the chosen one cannot do is refused by name; Auto goes to one that can do all that is asked,
+/// and by the number of records where several can.
+/// </summary>
+internal sealed class RecordTransport(SfApi api, SalesforceConnection connection, WriteOptions options, int? batchSize, int? throttleLimit)
+{
+    private const int LargestSoapBatch = 200;
+
+    public bool Serial { get; init; }
+
+    public bool NoWait { get; init; }
+
+    /// <summary>The error that names the option; null where all can be done.</summary>
+    public ErrorRecord? Refusal => Resolve() switch
+    {
+        SfApi.Soap => Refuse(SfApi.Soap, SoapLimit()),
+        SfApi.Rest => Refuse(SfApi.Rest, ("Api", "records are not written by REST yet; use Soap or Bulk")),
+        SfApi.Bulk => Refuse(SfApi.Bulk, Serial ? ("Serial", "Bulk 2.0 has no serial mode; use -Api Bulk1") : BulkLimits.Find(options)),
+        SfApi.Bulk1 => Refuse(SfApi.Bulk1, ("Api", "Bulk 1.0 is not there yet; use Bulk")),
+        _ => null,
+    };
+
+    /// <param name="chosen">Told the reason of an automatic choice, on any thread.</param>
+    /// <param name="report">Told each new state of a job, on any thread.</param>
+    public IRecordWriter CreateWriter(Action<string> chosen, Action<BulkJob> report) => Resolve() switch
+    {
+        SfApi.Soap => new RecordWriter(connection, Effective(LargestSoapBatch)),
+        SfApi.Bulk => new BulkRecordWriter(connection, Effective(LargestSoapBatch)) { Report = report, NoWait = NoWait },
+        _ => new AutoRecordWriter(connection, Effective(LargestSoapBatch)) { Chosen = chosen, Report = report },
+    };
+
+    /// <summary>What Auto comes to where the options leave no choice; Auto itself where the number of records decides.</summary>
+    private SfApi Resolve() => this switch
+    {
+        _ when api != SfApi.Auto => api,
+        { Serial: true } => SfApi.Bulk1,
+        { NoWait: true } => SfApi.Bulk,
+        _ when options.Hard => SfApi.Bulk,
+        _ when BulkLimits.Find(options) is not null => SfApi.Soap,
+        _ when batchSize is { } size => size <= LargestSoapBatch ? SfApi.Soap : SfApi.Bulk,
+        _ => SfApi.Auto,
+    };
+
+    private WriteOptions Effective(int soapBatch) => options with
+    {
+        BatchSize = Math.Min(batchSize ?? soapBatch, soapBatch),
+        RowsPerJob = batchSize ?? options.RowsPerJob,
+        ThrottleLimit = throttleLimit ?? options.ThrottleLimit,
+    };
+
+    private (string Option, string Reason)? SoapLimit() => this switch
+    {
+        { Serial: true } => ("Serial", "SOAP sends one request at a time already"),
+        { NoWait: true } => ("NoWait", "SOAP has no jobs to come back to"),
+        _ when options.Hard => ("Hard", "SOAP deletes into the recycle bin"),
+        _ when throttleLimit > 1 => ("ThrottleLimit", "SOAP sends one request at a time"),
+        _ when batchSize > LargestSoapBatch => ("BatchSize", $"SOAP takes {LargestSoapBatch} records to a request"),
+        _ => null,
+    };
+
+    private static ErrorRecord? Refuse(SfApi api, (string Option, string Reason)? limit) =>
+        limit is var (option, reason)
+            ? ErrorRecords.Input(nameof(Messages.OptionNotSupported), Messages.OptionNotSupported, option, option, api, reason)
+            : null;
+}
