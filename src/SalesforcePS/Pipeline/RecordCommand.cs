@@ -33,6 +33,10 @@ public abstract class RecordCommand : SessionCmdlet
     [Parameter]
     public SwitchParameter Serial { get; set; }
 
+    /// <summary>The org does not try a batch again that ran into a lock or a time limit (Bulk 1.0).</summary>
+    [Parameter]
+    public SwitchParameter DisableBatchRetry { get; set; }
+
     /// <summary>Puts out the bulk jobs once they have begun, and does not wait for their results.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
@@ -56,7 +60,8 @@ public abstract class RecordCommand : SessionCmdlet
         base.BeginProcessing();
         isDryRun = IsWhatIf();
         check = new RecordCheck(Connection, Options);
-        var transport = new RecordTransport(Api, Connection, Options, BatchSize, ThrottleLimit) { Serial = Serial, NoWait = NoWait };
+        var options = Options with { Serial = Serial, DisableBatchRetry = DisableBatchRetry };
+        var transport = new RecordTransport(Api, Connection, options, BatchSize, ThrottleLimit) { NoWait = NoWait };
         if (transport.Refusal is { } refusal)
             ThrowTerminatingError(refusal);
         report = new RecordReport(this, Options.Operation, ObjectTypeOfAll, PassThru);

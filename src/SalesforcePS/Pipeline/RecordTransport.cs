@@ -16,8 +16,6 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
 {
     private const int LargestSoapBatch = 200;
 
-    public bool Serial { get; init; }
-
     public bool NoWait { get; init; }
 
     /// <summary>The error that names the option; null where all can be done.</summary>
@@ -25,7 +23,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
     {
         SfApi.Soap => Refuse(SfApi.Soap, SoapLimit()),
         SfApi.Rest => Refuse(SfApi.Rest, ("Api", "records are not written by REST yet; use Soap or Bulk")),
-        SfApi.Bulk => Refuse(SfApi.Bulk, Serial ? ("Serial", "Bulk 2.0 has no serial mode; use -Api Bulk1") : BulkLimits.Find(options)),
+        SfApi.Bulk => Refuse(SfApi.Bulk, BulkLimits.Find(options)),
         SfApi.Bulk1 => Refuse(SfApi.Bulk1, ("Api", "Bulk 1.0 is not there yet; use Bulk")),
         _ => null,
     };
@@ -43,7 +41,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
     private SfApi Resolve() => this switch
     {
         _ when api != SfApi.Auto => api,
-        { Serial: true } => SfApi.Bulk1,
+        _ when options.Serial || options.DisableBatchRetry => SfApi.Bulk1,
         { NoWait: true } => SfApi.Bulk,
         _ when options.Hard => SfApi.Bulk,
         _ when BulkLimits.Find(options) is not null => SfApi.Soap,
@@ -60,7 +58,8 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
 
     private (string Option, string Reason)? SoapLimit() => this switch
     {
-        { Serial: true } => ("Serial", "SOAP sends one request at a time already"),
+        _ when options.Serial => ("Serial", "SOAP sends one request at a time already"),
+        _ when options.DisableBatchRetry => ("DisableBatchRetry", "SOAP has no batches that the org tries again"),
         { NoWait: true } => ("NoWait", "SOAP has no jobs to come back to"),
         _ when options.Hard => ("Hard", "SOAP deletes into the recycle bin"),
         _ when throttleLimit > 1 => ("ThrottleLimit", "SOAP sends one request at a time"),
