@@ -46,7 +46,7 @@ internal sealed class OrgSession(SalesforceConnection connection) : IDisposable
     private async Task<List<RecordOutcome>> WriteAsync(WriteOptions options, IEnumerable<InputRecord> records)
     {
         var outcomes = new List<RecordOutcome>();
-        await foreach (var outcome in new RecordWriter(connection, options).WriteAsync(Stream(records)))
+        await foreach (var outcome in new SoapRecordWriter(connection, options).WriteAsync(Stream(records)))
             outcomes.Add(outcome.Error is { } refused ? throw refused : outcome);
         return outcomes;
     }

@@ -32,7 +32,7 @@ public sealed class AutoRecordWriter(SalesforceConnection connection, WriteOptio
         if (gathered.Count <= Threshold)
         {
             Chosen?.Invoke($"SOAP: {gathered.Count} records, not more than {Threshold}.");
-            writer = new RecordWriter(connection, options);
+            writer = new SoapRecordWriter(connection, options);
         }
         else
         {

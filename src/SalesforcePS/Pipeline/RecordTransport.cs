@@ -32,7 +32,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
     /// <param name="report">Told each new state of a job, on any thread.</param>
     public IRecordWriter CreateWriter(Action<string> chosen, Action<BulkJob> report) => Resolve() switch
     {
-        SfApi.Soap => new RecordWriter(connection, Effective(LargestSoapBatch)),
+        SfApi.Soap => new SoapRecordWriter(connection, Effective(LargestSoapBatch)),
         SfApi.Bulk => new BulkRecordWriter(connection, Effective(LargestSoapBatch)) { Report = report, NoWait = NoWait },
         _ => new AutoRecordWriter(connection, Effective(LargestSoapBatch)) { Chosen = chosen, Report = report },
     };

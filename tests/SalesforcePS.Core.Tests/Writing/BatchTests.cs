@@ -167,7 +167,7 @@ public sealed class BatchTests
         org.Fake.Describes["Account"] = StandardObjects.Object("Account", "001", ["Name:string", "New__c:string"]);
         var records = new[] { Input.Of("Account", ("New__c", "x")), Input.Of("Account", ("Newer__c", "x")), Input.Of("Account", ("Newest__c", "x")) };
 
-        var outcomes = await new RecordWriter(connection, Insert).WriteAsync(records.ToAsync()).ToListAsync();
+        var outcomes = await new SoapRecordWriter(connection, Insert).WriteAsync(records.ToAsync()).ToListAsync();
 
         Assert.Equal(["x"], Assert.Single(org.Writes).FieldValues("New__c"));
         Assert.Equal(2, outcomes.Count(outcome => outcome.Error?.ErrorCode == "INVALID_FIELD"));

@@ -44,7 +44,7 @@ public sealed class LockedRecordTests
         var fake = new FakeOrg { Time = time, On = request => request.IsSoap && request.Operation.Name.LocalName == "create" ? org.Take(request) : null };
         using var connection = await fake.ConnectAsync();
 
-        var writing = new RecordWriter(connection, Insert).WriteAsync(Input.Accounts(1).ToAsync(), stop.Token).ToListAsync();
+        var writing = new SoapRecordWriter(connection, Insert).WriteAsync(Input.Accounts(1).ToAsync(), stop.Token).ToListAsync();
         await time.FirstWait;
         await stop.CancelAsync();
 

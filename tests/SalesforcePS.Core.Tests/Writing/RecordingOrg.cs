@@ -27,7 +27,7 @@ internal sealed class RecordingOrg
     {
         using var connection = await Fake.ConnectAsync();
         var outcomes = new List<RecordOutcome>();
-        await foreach (var outcome in new RecordWriter(connection, options).WriteAsync(records.ToAsync(), cancellation))
+        await foreach (var outcome in new SoapRecordWriter(connection, options).WriteAsync(records.ToAsync(), cancellation))
             outcomes.Add(outcome);
         return outcomes;
     }

@@ -8,7 +8,7 @@ namespace SalesforcePS.Core.Writing;
 /// Writes a stream of records in SOAP requests of up to 200, one request at a time, in order. Each record comes out once, with what
 /// became of it; refusals of whole requests are outcomes of their records too.
 /// </summary>
-public sealed class RecordWriter(SalesforceConnection connection, WriteOptions options) : IRecordWriter
+public sealed class SoapRecordWriter(SalesforceConnection connection, WriteOptions options) : IRecordWriter
 {
     private readonly EncoderSource encoders = new(connection.Schema, options, connection.Time.LocalTimeZone);
     private readonly BatchSender sender = new(connection, options);
