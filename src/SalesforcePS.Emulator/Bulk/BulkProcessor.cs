@@ -19,9 +19,16 @@ internal sealed class BulkProcessor(OrgDatabase database, RecordWriter writer, R
     /// <returns>False when it was stopped.</returns>
     public bool Process(BulkJob job, string owner, IEnumerable<BulkRow> rows, RequestUser user, Func<IReadOnlyList<SaveResult>?, bool> progress)
     {
+        var done = outcomes.Count(owner);
+        return Process(job, owner, done, rows.Skip((int)done), user, progress);
+    }
+
+    /// <summary>The same for rows of which the first has the given number.</summary>
+    public bool Process(BulkJob job, string owner, long firstRow, IEnumerable<BulkRow> rows, RequestUser user, Func<IReadOnlyList<SaveResult>?, bool> progress)
+    {
         var options = new DmlOptions { AssignmentRuleId = job.AssignmentRuleId };
-        var row = outcomes.Count(owner);
-        foreach (var chunk in rows.Skip((int)row).Chunk(ChunkSize))
+        var row = firstRow;
+        foreach (var chunk in rows.Chunk(ChunkSize))
         {
             var first = row;
             var goesOn = database.Write((_, _) =>

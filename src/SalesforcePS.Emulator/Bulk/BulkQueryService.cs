@@ -12,7 +12,7 @@ namespace SalesforcePS.Emulator.Bulk;
 /// <summary>Runs the queries of bulk jobs into the result store.</summary>
 internal sealed class BulkQueryService(OrgDatabase database, QueryResultStore results, TimeProvider time)
 {
-    private const int RowsPerPart = 2_000;
+    private const int RowsPerPart = 5_000;
 
     /// <summary>Before this version columns came in the order of their names (Bulk API 2.0 guide, get results for a query job).</summary>
     private const int FirstVersionInOrder = 50;
@@ -29,14 +29,15 @@ internal sealed class BulkQueryService(OrgDatabase database, QueryResultStore re
     /// <param name="query">What <see cref="Prepare"/> gave.</param>
     /// <param name="job">Delimiter, line ending and version.</param>
     /// <param name="owner">The id of the job or batch whose result it is; an earlier result is replaced.</param>
-    /// <param name="progress">Called inside of the write of each part with its number of rows; false stops the query.</param>
+    /// <param name="progress">Called inside of the write of each part with its number of rows, first with 0; false stops the query.</param>
     /// <returns>False when it was stopped.</returns>
     public bool Run(PreparedQuery query, BulkJob job, string owner, Func<int, bool> progress)
     {
         var csv = new QueryCsvWriter(Items(query.Query, job.ApiVersion), job.ColumnDelimiter, job.LineEnding);
         using var buffer = new PooledStream();
         csv.WriteHeader(buffer);
-        results.Start(owner, buffer.WrittenMemory.ToArray());
+        if (!database.Write((_, _) => progress(0) && results.Start(owner, buffer.WrittenMemory.ToArray())))
+            return false;
         var keys = database.Read((connection, transaction) => Keys(query, connection, transaction));
         var first = 0L;
         for (var offset = 0; offset < keys.Count; offset += RowsPerPart)

@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Text;
+using SalesforcePS.Emulator.Http;
 
 namespace SalesforcePS.Emulator.Bulk;
 
@@ -7,7 +8,7 @@ internal static class CsvText
 {
     private const byte Quote = (byte)'"';
 
-    public static void Append(IBufferWriter<byte> output, ReadOnlySpan<byte> value)
+    public static void Append(PooledStream output, ReadOnlySpan<byte> value)
     {
         var span = output.GetSpan((2 * value.Length) + 2);
         span[0] = Quote;
@@ -27,18 +28,18 @@ internal static class CsvText
         output.Advance(length + 1);
     }
 
-    public static void Append(IBufferWriter<byte> output, string value)
+    public static void Append(PooledStream output, string value)
     {
         Span<byte> bytes = value.Length <= 256 ? stackalloc byte[3 * 256] : new byte[3 * value.Length];
-        Append(output, bytes[..System.Text.Encoding.UTF8.GetBytes(value, bytes)]);
+        Append(output, bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
     }
 
-    public static void Append(IBufferWriter<byte> output, byte character)
+    public static void Append(PooledStream output, byte character)
     {
         output.GetSpan(1)[0] = character;
         output.Advance(1);
     }
 
-    public static void AppendLineEnding(IBufferWriter<byte> output, LineEnding lineEnding) =>
+    public static void AppendLineEnding(PooledStream output, LineEnding lineEnding) =>
         output.Write(lineEnding == LineEnding.LF ? "\n"u8 : "\r\n"u8);
 }

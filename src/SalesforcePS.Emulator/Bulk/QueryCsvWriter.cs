@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Buffers.Text;
+using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Soql.Binding;
@@ -26,7 +26,7 @@ internal sealed class QueryCsvWriter
         this.lineEnding = lineEnding;
     }
 
-    public void WriteHeader(IBufferWriter<byte> output)
+    public void WriteHeader(PooledStream output)
     {
         for (var index = 0; index < names.Length; index++)
         {
@@ -39,7 +39,7 @@ internal sealed class QueryCsvWriter
     }
 
     /// <summary>The row on which the statement stands.</summary>
-    public void WriteRow(IBufferWriter<byte> output, sqlite3_stmt row)
+    public void WriteRow(PooledStream output, sqlite3_stmt row)
     {
         for (var index = 0; index < columns.Length; index++)
         {
@@ -51,11 +51,12 @@ internal sealed class QueryCsvWriter
         CsvText.AppendLineEnding(output, lineEnding);
     }
 
-    private static void WriteValue(IBufferWriter<byte> output, sqlite3_stmt row, int ordinal, FieldType type)
+    private static void WriteValue(PooledStream output, sqlite3_stmt row, int ordinal, FieldType type)
     {
-        if (sqlite3_column_type(row, ordinal) == SQLITE_NULL)
+        // Of a text SQLite gives the bytes, and none where it is null.
+        if (IsText(type) || sqlite3_column_type(row, ordinal) == SQLITE_NULL)
         {
-            CsvText.Append(output, ReadOnlySpan<byte>.Empty);
+            CsvText.Append(output, sqlite3_column_blob(row, ordinal));
             return;
         }
 
@@ -75,12 +76,12 @@ internal sealed class QueryCsvWriter
             case FieldType.DateTime:
                 CsvText.Append(output, text[..MomentText.FormatZulu(sqlite3_column_int64(row, ordinal), text)]);
                 break;
-            case FieldType.Time:
-                CsvText.Append(output, text[..MomentText.FormatTime(sqlite3_column_int64(row, ordinal), text)]);
-                break;
             default:
-                CsvText.Append(output, sqlite3_column_blob(row, ordinal));
+                CsvText.Append(output, text[..MomentText.FormatTime(sqlite3_column_int64(row, ordinal), text)]);
                 break;
         }
     }
+
+    private static bool IsText(FieldType type) => type is not (FieldType.Boolean or FieldType.Int or FieldType.Long
+        or FieldType.Double or FieldType.Currency or FieldType.Percent or FieldType.DateTime or FieldType.Time);
 }

@@ -8,14 +8,19 @@ internal sealed class QueryResultStore(OrgDatabase database)
     private const long Header = -1;
 
     /// <summary>Begins a result with its header row, in place of an earlier one.</summary>
-    public void Start(string owner, byte[] header) => database.Write((_, _) =>
+    public bool Start(string owner, byte[] header) => database.Write((_, _) =>
     {
         database.Prepare("DELETE FROM _bulk_result WHERE owner = ?").Bind(1, owner).Step();
-        return Insert(owner, Header, 0, header);
+        Insert(owner, Header, 0, header);
+        return true;
     });
 
     /// <summary>As part of a larger write.</summary>
-    public void Add(string owner, long firstRow, int count, byte[] rows) => database.Write((_, _) => Insert(owner, firstRow, count, rows));
+    public void Add(string owner, long firstRow, int count, byte[] rows) => database.Write((_, _) =>
+    {
+        Insert(owner, firstRow, count, rows);
+        return true;
+    });
 
     public long Count(string owner) => database.Read((connection, _) =>
     {
@@ -45,6 +50,6 @@ internal sealed class QueryResultStore(OrgDatabase database)
         return first == Header && row != Header || row >= first + count && row != Header ? null : (first, count, (byte[])statement.Value(2)!);
     });
 
-    private bool Insert(string owner, long firstRow, long count, byte[] data) =>
+    private void Insert(string owner, long firstRow, long count, byte[] data) =>
         database.Prepare("INSERT INTO _bulk_result VALUES (?, ?, ?, ?)").Bind(1, owner).Bind(2, firstRow).Bind(3, count).Bind(4, data).Step();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SalesforcePS.Emulator.Bulk;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Rest;
@@ -26,6 +27,7 @@ internal static class ControlRoutes
         routes.MapDelete($"{Root}/requests", context => Done(context, org.Requests.Clear));
         routes.MapGet($"{Root}/requests", context => WriteRequestsAsync(context, org.Requests));
         routes.MapPost($"{Root}/faults", context => ReplaceFaultsAsync(context, org.Faults));
+        routes.MapPost($"{Root}/bulk", context => ChangeBulkAsync(context, org.Bulk.Settings));
         routes.MapDelete($"{Root}/faults", context => Done(context, () => org.Faults.Replace([])));
     }
 
@@ -55,12 +57,19 @@ internal static class ControlRoutes
             writer.WriteEndArray();
         });
 
-    private static async Task ReplaceFaultsAsync(HttpContext context, FaultQueue queue)
+    private static Task ReplaceFaultsAsync(HttpContext context, FaultQueue queue) =>
+        ReadAsync<Fault[]>(context, faults => queue.Replace(faults));
+
+    private static Task ChangeBulkAsync(HttpContext context, BulkSettings settings) =>
+        ReadAsync<BulkControl>(context, control => control.Apply(settings));
+
+    private static async Task ReadAsync<T>(HttpContext context, Action<T> apply)
+        where T : class
     {
         try
         {
-            var faults = await JsonSerializer.DeserializeAsync<Fault[]>(context.Request.Body, Json, context.RequestAborted);
-            queue.Replace(faults ?? []);
+            if (await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted) is { } body)
+                apply(body);
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (JsonException exception)

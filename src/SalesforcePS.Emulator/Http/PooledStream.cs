@@ -37,7 +37,11 @@ internal sealed class PooledStream(int capacity = 16 * 1024) : Stream, IBufferWr
         return bytes.AsMemory(length);
     }
 
-    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return bytes.AsSpan(length);
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 

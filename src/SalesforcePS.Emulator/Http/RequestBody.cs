@@ -21,6 +21,24 @@ internal static class RequestBody
             return await DecompressAsync(body, encoding, context.RequestAborted);
     }
 
+    /// <summary>The body to read as it comes, decompressed; null when its Content-Encoding is not known.</summary>
+    public static Stream? Open(HttpContext context)
+    {
+        var entry = context.Features.Get<RequestLogEntry>();
+        var body = new MeteredStream(context.Request.Body, total =>
+        {
+            if (entry is not null)
+                entry.RequestBytes = total;
+        });
+        return context.Request.Headers.ContentEncoding.ToString().ToUpperInvariant() switch
+        {
+            "" or "IDENTITY" => body,
+            "GZIP" => new GZipStream(body, CompressionMode.Decompress),
+            "DEFLATE" => new ZLibStream(body, CompressionMode.Decompress),
+            _ => null,
+        };
+    }
+
     private static async Task<PooledStream?> DecompressAsync(PooledStream compressed, string encoding, CancellationToken cancellationToken)
     {
         using var source = compressed.OpenRead();

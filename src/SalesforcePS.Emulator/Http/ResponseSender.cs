@@ -31,7 +31,7 @@ internal static class ResponseSender
         await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    private static bool AcceptsGzip(HttpRequest request)
+    public static bool AcceptsGzip(HttpRequest request)
     {
         foreach (var value in request.Headers.AcceptEncoding)
         {

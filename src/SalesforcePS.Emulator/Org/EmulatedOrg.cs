@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Bulk;
+using SalesforcePS.Emulator.Bulk2;
 using SalesforcePS.Emulator.Control;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
@@ -38,6 +39,7 @@ internal sealed class EmulatedOrg : IDisposable
         Reader = new RecordReader(database);
         Queries = new QueryService(database, clock);
         Bulk = new BulkServices(database, Writer, Remover, new BulkSettings(bulkDelay), clock);
+        Bulk2 = new Bulk2Runners(this);
     }
 
     public TimeProvider Clock { get; }
@@ -70,6 +72,8 @@ internal sealed class EmulatedOrg : IDisposable
     public QueryService Queries { get; }
 
     public BulkServices Bulk { get; }
+
+    public Bulk2Runners Bulk2 { get; }
 
     public static EmulatedOrg Open(
         string databaseFile, OrgSchema schema, int dailyApiLimit, TimeProvider clock, int bulkDelay = BulkSettings.DefaultStateDelay)

@@ -9,7 +9,6 @@ internal sealed class LimitsEndpoint(EmulatedOrg org)
     // Those that the emulator does not count stay as an org's on its first morning (REST API guide, list org limits).
     private static readonly (string Name, long Max)[] Uncounted =
     [
-        ("DailyBulkApiBatches", 15_000),
         ("DailyBulkV2QueryFileStorageMB", 976_562),
         ("DailyBulkV2QueryJobs", 10_000),
         ("DailyDurableStreamingApiEvents", 10_000),
@@ -25,6 +24,7 @@ internal sealed class LimitsEndpoint(EmulatedOrg org)
         {
             writer.WriteStartObject();
             Write(writer, "DailyApiRequests", org.Usage.Limit, org.Usage.Limit - org.Usage.Used);
+            Write(writer, "DailyBulkApiBatches", org.Bulk.Allocation.Limit, org.Bulk.Allocation.Limit - org.Bulk.Allocation.Used);
             foreach (var (name, max) in Uncounted)
                 Write(writer, name, max, max);
             writer.WriteEndObject();

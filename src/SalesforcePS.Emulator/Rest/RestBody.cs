@@ -21,8 +21,7 @@ internal sealed class RestBody : IDisposable
     {
         if (context.Request.ContentType is { } type && !context.Request.HasJsonContentType())
             throw Unsupported($"Content type {type} is not supported.");
-        var bytes = await RequestBody.ReadAsync(context)
-            ?? throw Unsupported($"Content encoding {context.Request.Headers.ContentEncoding} is not supported.");
+        var bytes = await RequestBody.ReadAsync(context) ?? throw UnsupportedEncoding(context.Request);
         try
         {
             return new RestBody(bytes, JsonDocument.Parse(bytes.WrittenMemory));
@@ -33,6 +32,9 @@ internal sealed class RestBody : IDisposable
             throw Malformed(FormattableString.Invariant($"Unexpected character at [line:{exception.LineNumber + 1}, column:{exception.BytePositionInLine + 1}]"));
         }
     }
+
+    public static ApiException UnsupportedEncoding(HttpRequest request) =>
+        Unsupported($"Content encoding {request.Headers.ContentEncoding} is not supported.");
 
     public static ApiException Malformed(string message) => new("JSON_PARSER_ERROR", message);
 

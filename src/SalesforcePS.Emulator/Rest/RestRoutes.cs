@@ -1,3 +1,4 @@
+using SalesforcePS.Emulator.Bulk2;
 using SalesforcePS.Emulator.Org;
 
 namespace SalesforcePS.Emulator.Rest;
@@ -16,6 +17,7 @@ internal static class RestRoutes
         MapQueries(version, new QueryEndpoint(org.Queries));
         MapSObjects(version.MapGroup("sobjects"), org);
         MapCollections(version.MapGroup("composite/sobjects"), new CollectionEndpoint(org));
+        Bulk2Routes.Map(version.MapGroup("jobs"), org);
     }
 
     private static void MapQueries(RouteGroupBuilder version, QueryEndpoint query)
