@@ -28,7 +28,7 @@ try {
                 Name = "Account $_"; Industry = 'Energy'; Phone = '+49 30 123456'; Website = "https://example.com/$_"
                 AnnualRevenue = $_ * 1000; NumberOfEmployees = $_; BillingCity = 'Berlin'
             }
-        } | New-SfRecord Account | Out-Null
+        } | New-SfRecord Account -Api Soap | Out-Null
     }
     $secret = [Net.NetworkCredential]::new('', $emulator.ClientSecret).Password
     $ours = pwsh -NoProfile -File "$PSScriptRoot/Measure-Query.ps1" -Module $Module -LoginUrl $emulator.LoginUrl `

@@ -94,12 +94,14 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
     private static IReadOnlyList<(EncodedRecord Record, RecordOutcome Outcome)> FailAll(IReadOnlyList<EncodedRecord> batch, SalesforceException error) =>
         [.. batch.Select(record => (record, new RecordOutcome(record.Record) { Id = record.Id, Error = error }))];
 
-    private static SalesforceException NotSent(SalesforceException fatal) =>
-        new($"The record was not sent, because an earlier request failed for good: {fatal.Message}", fatal)
-        {
-            ErrorCode = fatal.ErrorCode,
-            StatusCode = fatal.StatusCode,
-        };
+    /// <summary>Of the kind of the failure that stopped it, so that scripts see one error for both.</summary>
+    private static SalesforceException NotSent(SalesforceException fatal)
+    {
+        var message = $"The record was not sent, because an earlier request failed for good: {fatal.Message}";
+        return fatal is AuthenticationException
+            ? new AuthenticationException(message, fatal) { ErrorCode = fatal.ErrorCode, StatusCode = fatal.StatusCode }
+            : new RequestLimitException(message, fatal) { ErrorCode = fatal.ErrorCode, StatusCode = fatal.StatusCode };
+    }
 
     private static RecordException RolledBack() => RecordException.From(
         "ALL_OR_NONE_OPERATION_ROLLED_BACK", "The record was not sent, because another one of its request was refused and all or none are to be written.");
