@@ -37,6 +37,12 @@ internal sealed record BulkJob
 
     public LineEnding LineEnding { get; init; }
 
+    /// <summary>Bulk API 1.0 takes either line ending unless a header asks for this one.</summary>
+    public LineEnding? RequestedLineEnding { get; init; }
+
+    /// <summary>Bulk API 1.0: the header that asks for queries in ranges of Ids.</summary>
+    public string? PkChunking { get; init; }
+
     /// <summary>The statement of a query job of Bulk API 2.0.</summary>
     public string? Query { get; init; }
 

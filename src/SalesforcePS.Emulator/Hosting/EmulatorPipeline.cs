@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using SalesforcePS.Emulator.Bulk1;
 using SalesforcePS.Emulator.Control;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.OAuth;
@@ -37,6 +38,7 @@ internal static class EmulatorPipeline
         OAuthRoutes.Map(application, org, assertionKey);
         RestRoutes.Map(application, org);
         SoapRoutes.Map(application, org);
+        Bulk1Routes.Map(application, org);
         return application;
     }
 

@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Bulk;
+using SalesforcePS.Emulator.Bulk1;
 using SalesforcePS.Emulator.Bulk2;
 using SalesforcePS.Emulator.Control;
 using SalesforcePS.Emulator.Querying;
@@ -40,6 +41,7 @@ internal sealed class EmulatedOrg : IDisposable
         Queries = new QueryService(database, clock);
         Bulk = new BulkServices(database, Writer, Remover, new BulkSettings(bulkDelay), clock);
         Bulk2 = new Bulk2Runners(this);
+        Bulk1 = new Bulk1Services(database, Bulk, Queries, User, clock);
     }
 
     public TimeProvider Clock { get; }
@@ -74,6 +76,8 @@ internal sealed class EmulatedOrg : IDisposable
     public BulkServices Bulk { get; }
 
     public Bulk2Runners Bulk2 { get; }
+
+    public Bulk1Services Bulk1 { get; }
 
     public static EmulatedOrg Open(
         string databaseFile, OrgSchema schema, int dailyApiLimit, TimeProvider clock, int bulkDelay = BulkSettings.DefaultStateDelay)

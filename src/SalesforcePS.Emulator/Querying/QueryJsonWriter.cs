@@ -33,6 +33,16 @@ internal sealed class QueryJsonWriter(IBufferWriter<byte> output, string service
         json.Flush();
     }
 
+    /// <summary>The records alone, as one array.</summary>
+    public void Write(IEnumerable<QueryRow> rows)
+    {
+        json.WriteStartArray();
+        foreach (var row in rows)
+            WriteRow(row);
+        json.WriteEndArray();
+        json.Flush();
+    }
+
     public void Dispose() => json.Dispose();
 
     private void WritePage(QueryPage page)

@@ -1,0 +1,7 @@
+namespace SalesforcePS.Emulator.Bulk1;
+
+internal enum AnswerFormat
+{
+    Xml,
+    Json,
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Xml;
+using SalesforcePS.Emulator.Http;
+
+namespace SalesforcePS.Emulator.Bulk1;
+
+internal static class JobRequestReader
+{
+    private const string Root = "jobInfo";
+
+    /// <summary>The members that a client may send, in the order of Salesforce's XML schema.</summary>
+    private static readonly string[] Names =
+        ["id", "operation", "object", "state", "externalIdFieldName", "concurrencyMode", "contentType", "apiVersion"];
+
+    /// <summary>Guide and clients disagree on where this one stands.</summary>
+    private const string AssignmentRuleId = "assignmentRuleId";
+
+    public static JobRequest Read(PooledStream body, AnswerFormat format)
+    {
+        try
+        {
+            return new JobRequest(format == AnswerFormat.Json ? ReadJson(body) : ReadXml(body));
+        }
+        catch (XmlException exception)
+        {
+            throw AsyncErrors.MalformedXml(exception.Message);
+        }
+        catch (JsonException exception)
+        {
+            throw AsyncErrors.MalformedJson(exception.Message);
+        }
+    }
+
+    private static Dictionary<string, string> ReadXml(PooledStream body)
+    {
+        using var reader = XmlReader.Create(body.OpenRead(), AsyncXml.ReaderSettings);
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        reader.MoveToContent();
+        reader.ReadStartElement(Root, AsyncXml.Namespace);
+        var last = -1;
+        while (reader.MoveToContent() == XmlNodeType.Element)
+        {
+            var name = reader.LocalName;
+            var place = Array.IndexOf(Names, name);
+            if (reader.NamespaceURI != AsyncXml.Namespace || (name != AssignmentRuleId && place <= last))
+                throw AsyncErrors.MalformedXml($"Element {{{reader.NamespaceURI}}}{name} invalid at this location");
+            last = Math.Max(last, place);
+            members[name] = reader.ReadElementContentAsString().Trim();
+        }
+
+        return members;
+    }
+
+    private static Dictionary<string, string> ReadJson(PooledStream body)
+    {
+        using var document = JsonDocument.Parse(body.WrittenMemory);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            throw AsyncErrors.MalformedJson("a job is a JSON object");
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            if (!Names.Contains(member.Name) && member.Name != AssignmentRuleId)
+                throw AsyncErrors.MalformedJson($"Unrecognized field \"{member.Name}\"");
+            if (member.Value.ValueKind != JsonValueKind.Null)
+                members[member.Name] = member.Value.ToString();
+        }
+
+        return members;
+    }
+}
