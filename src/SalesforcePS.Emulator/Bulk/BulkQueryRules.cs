@@ -7,6 +7,8 @@ namespace SalesforcePS.Emulator.Bulk;
 /// <summary>What Bulk queries cannot do (Bulk API 2.0 guide, SOQL considerations).</summary>
 internal static class BulkQueryRules
 {
+    public const string ErrorCode = "API_ERROR";
+
     /// <param name="query">The statement as it stands: some of what is refused could not even be bound.</param>
     public static void Check(SoqlQuery query)
     {
@@ -30,5 +32,5 @@ internal static class BulkQueryRules
 
     private static bool IsFunction(SelectItem item) => item is ExpressionItem { Expression: FunctionExpression };
 
-    private static ApiException Refused(string message) => new("API_ERROR", message);
+    private static ApiException Refused(string message) => new(ErrorCode, message);
 }

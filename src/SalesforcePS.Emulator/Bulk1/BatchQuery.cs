@@ -33,7 +33,9 @@ internal sealed class BatchQuery(BulkServices bulk, QueryService queries, Reques
         }
         catch (ApiException refusal)
         {
-            throw new BulkException(BulkException.InvalidBatch, $"Failed to process query: {refusal.ErrorCode}: {refusal.Message}");
+            throw refusal.ErrorCode == BulkQueryRules.ErrorCode
+                ? new BulkException("FeatureNotEnabled", $"Failed to process query: FUNCTIONALITY_NOT_ENABLED: {refusal.Message}")
+                : new BulkException(BulkException.InvalidBatch, $"Failed to process query: {refusal.ErrorCode}: {refusal.Message}");
         }
     }
 

@@ -1,0 +1,248 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using SalesforcePS.Emulator.Tests.Records;
+using Xunit;
+
+namespace SalesforcePS.Emulator.Tests.Bulk1;
+
+public sealed class JobTests
+{
+    private static readonly string[] RecordedOrder =
+    [
+        "id", "operation", "object", "createdById", "createdDate", "systemModstamp", "state", "concurrencyMode", "contentType",
+        "numberBatchesQueued", "numberBatchesInProgress", "numberBatchesCompleted", "numberBatchesFailed", "numberBatchesTotal",
+        "numberRecordsProcessed", "numberRetries", "apiVersion", "numberRecordsFailed", "totalProcessingTime",
+        "apiActiveProcessingTime", "apexProcessingTime",
+    ];
+
+    [Fact]
+    public async Task NewJob_HasItsMembersInTheRecordedOrder()
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var answer = await client.PostJobAsync("<operation>insert</operation><object>contact</object><contentType>CSV</contentType>");
+
+        Assert.Equal((HttpStatusCode.Created, "application/xml"), (answer.Status, answer.MediaType));
+        Assert.Equal(AsyncClient.Dataload + "jobInfo", answer.Xml.Name);
+        Assert.Equal(RecordedOrder, answer.Xml.Elements().Select(element => element.Name.LocalName));
+        Assert.Equal(("Contact", "Open", "Parallel", "68.0"), (answer.Value("object"), answer.Value("state"), answer.Value("concurrencyMode"), answer.Value("apiVersion")));
+        Assert.StartsWith("750", answer.Value("id"), StringComparison.Ordinal);
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", answer.Value("createdDate"));
+    }
+
+    [Fact]
+    public async Task JsonJob_AnswersInJsonThroughout()
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var created = await client.SendAsync(
+            HttpMethod.Post, "job", """{"operation":"insert","object":"Account","contentType":"JSON"}""", "application/json");
+        var read = await client.GetAsync($"job/{created.Value("id")}");
+
+        Assert.Equal(HttpStatusCode.Created, created.Status);
+        Assert.Equal("application/json", read.MediaType);
+        Assert.Equal(JsonValueKind.Number, read.Json.GetProperty("apiVersion").ValueKind);
+        Assert.Equal("68.0", read.Json.GetProperty("apiVersion").GetRawText());
+        Assert.Equal(JsonValueKind.Null, read.Json.GetProperty("externalIdFieldName").ValueKind);
+        Assert.EndsWith("+0000", read.Value("createdDate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CsvJobAskedForInJson_AnswersInXmlOnceItIsKnown()
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var created = await client.SendAsync(
+            HttpMethod.Post, "job", """{"operation":"insert","object":"Account","contentType":"CSV"}""", "application/json; charset=utf-8");
+        var read = await client.GetAsync($"job/{created.Value("id")}");
+
+        Assert.Equal("application/json", created.MediaType);
+        Assert.Equal("application/xml", read.MediaType);
+    }
+
+    [Theory]
+    [InlineData("<object>Account</object>", "InvalidJob")]
+    [InlineData("<operation>insert</operation>", "InvalidJob")]
+    [InlineData("<operation>Insert</operation><object>Account</object>", "InvalidJob")]
+    [InlineData("<operation>insert</operation><object>Nothing__c</object>", "InvalidJob")]
+    [InlineData("<operation>insert</operation><object>Account</object><contentType>YAML</contentType>", "InvalidJob")]
+    [InlineData("<operation>insert</operation><object>Account</object><concurrencyMode>serial</concurrencyMode>", "InvalidJob")]
+    [InlineData("<operation>upsert</operation><object>Account</object>", "InvalidJob")]
+    [InlineData("<operation>upsert</operation><object>Account</object><externalIdFieldName>Phone</externalIdFieldName>", "InvalidJob")]
+    [InlineData("<operation>insert</operation><object>Profile</object>", "InvalidEntity")]
+    [InlineData("<object>Account</object><operation>insert</operation>", "InvalidXml")]
+    [InlineData("<operation>insert</operation><surprise>1</surprise>", "InvalidXml")]
+    [InlineData("<operation>insert", "InvalidXml")]
+    public async Task WrongJob_IsRefused(string members, string code)
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var answer = await client.PostJobAsync(members);
+
+        Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer.ExceptionCode));
+    }
+
+    [Fact]
+    public async Task RefusalOfAJsonRequest_IsJson()
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var answer = await client.SendAsync(HttpMethod.Post, "job", "{", "application/json");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "ClientInputError"), (answer.Status, answer.Json.GetProperty("exceptionCode").GetString()));
+        Assert.NotEmpty(answer.Json.GetProperty("exceptionMessage").GetString()!);
+    }
+
+    [Theory]
+    [InlineData("30.0", "InvalidVersion")]
+    [InlineData("69.0", "InvalidVersion")]
+    [InlineData("latest", "InvalidVersion")]
+    public async Task UnsupportedVersion_IsRefused(string version, string code)
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var answer = await client.SendAsync(HttpMethod.Get, "job/750000000000001", version: version);
+
+        Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer.ExceptionCode));
+    }
+
+    [Fact]
+    public async Task OtherVersionThanTheJobs_IsRefused()
+    {
+        await using var client = await AsyncClient.StartAsync();
+        var job = await client.CreateJobAsync("insert", "Account");
+
+        var answer = await client.SendAsync(HttpMethod.Get, $"job/{job}", version: "67.0");
+
+        Assert.Equal("InvalidVersion", answer.ExceptionCode);
+    }
+
+    [Fact]
+    public async Task EndedSession_IsRefusedAsClientsExpect()
+    {
+        await using var client = await AsyncClient.StartAsync();
+        client.Server.SessionId = "gone";
+
+        var answer = await client.GetAsync("job/750000000000001");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("<exceptionCode>InvalidSessionId</exceptionCode>", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("Invalid session id", answer.ExceptionMessage);
+    }
+
+    [Theory]
+    [InlineData("job/750000000000001", "InvalidJob")]
+    [InlineData("nothing/there", "InvalidUrl")]
+    public async Task UnknownThings_AreRefused(string path, string code)
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var answer = await client.GetAsync(path);
+
+        Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer.ExceptionCode));
+    }
+
+    [Fact]
+    public async Task EveryRequest_CountsAgainstTheLimit()
+    {
+        await using var client = await AsyncClient.StartAsync(new() { DailyApiLimit = 2 });
+        var job = await client.CreateJobAsync("insert", "Account");
+        await client.GetAsync($"job/{job}");
+
+        var answer = await client.GetAsync($"job/{job}");
+
+        Assert.Equal(("ExceededQuota", "TotalRequests Limit exceeded."), (answer.ExceptionCode, answer.ExceptionMessage));
+    }
+
+    [Fact]
+    public async Task ClosedJob_TakesNoBatchAndCannotBeClosedAgain()
+    {
+        await using var client = await AsyncClient.StartAsync();
+        var job = await client.CreateJobAsync("insert", "Account");
+
+        var closed = await client.ChangeAsync(job, "Closed");
+        var batch = await client.AddAsync(job, "Name\nA\n");
+        var again = await client.ChangeAsync(job, "Closed");
+
+        Assert.Equal((HttpStatusCode.OK, "Closed"), (closed.Status, closed.Value("state")));
+        Assert.Equal((HttpStatusCode.BadRequest, "InvalidJobState"), (batch.Status, batch.ExceptionCode));
+        Assert.Equal("InvalidJobState", again.ExceptionCode);
+    }
+
+    [Fact]
+    public async Task OtherStateThanClosedOrAborted_IsRefused()
+    {
+        await using var client = await AsyncClient.StartAsync();
+        var job = await client.CreateJobAsync("insert", "Account");
+
+        var answer = await client.ChangeAsync(job, "Open");
+
+        Assert.Equal("InvalidJob", answer.ExceptionCode);
+    }
+
+    [Fact]
+    public async Task DayOldJob_TakesNoBatch()
+    {
+        var clock = new ManualTime();
+        await using var client = await AsyncClient.StartAsync(clock: clock);
+        var job = await client.CreateJobAsync("insert", "Account");
+        clock.Now += TimeSpan.FromHours(25);
+        client.Server.SessionId = client.Server.Org.Sessions.Create(client.Server.Org.User).Id;
+
+        var answer = await client.AddAsync(job, "Name\nA\n");
+
+        Assert.Equal("InvalidJobState", answer.ExceptionCode);
+    }
+
+    [Fact]
+    public async Task Job_CountsItsBatchesAndRecords()
+    {
+        await using var client = await AsyncClient.StartAsync();
+        var job = await client.CreateJobAsync("insert", "Account");
+        await client.RunAsync(job, "Name\nA\n\"\"\n");
+        await client.RunAsync(job, "Bacon\nA\n", state: "Failed");
+
+        var answer = await client.GetAsync($"job/{job}");
+
+        Assert.Equal(
+            ["2", "1", "1", "0", "2", "1"],
+            new[] { "numberBatchesTotal", "numberBatchesCompleted", "numberBatchesFailed", "numberBatchesQueued", "numberRecordsProcessed", "numberRecordsFailed" }
+                .Select(answer.Value));
+    }
+
+    [Fact]
+    public async Task BatchList_HoldsAllBatchesInOrder()
+    {
+        await using var client = await AsyncClient.StartAsync();
+        var job = await client.CreateJobAsync("insert", "Account");
+        var first = await client.RunAsync(job, "Name\nA\n");
+        var second = await client.RunAsync(job, "Name\nB\n");
+
+        var list = (await client.GetAsync($"job/{job}/batch")).Xml;
+
+        Assert.Equal(AsyncClient.Dataload + "batchInfoList", list.Name);
+        Assert.Equal(
+            [first, second],
+            list.Elements(AsyncClient.Dataload + "batchInfo").Select(batch => $"job/{job}/batch/{Id(batch)}"));
+    }
+
+    [Fact]
+    public async Task AbortedJob_LeavesWaitingBatchesUnprocessed()
+    {
+        await using var client = await AsyncClient.StartAsync();
+        client.Server.Org.Bulk.Settings.StateDelay = 3_600_000;
+        var job = await client.CreateJobAsync("insert", "Account");
+        var batch = (await client.AddAsync(job, "Name\nA\n")).Value("id");
+        await client.ChangeAsync(job, "Closed");
+
+        var aborted = await client.ChangeAsync(job, "Aborted");
+        var info = await client.GetAsync($"job/{job}/batch/{batch}");
+        var result = await client.GetAsync($"job/{job}/batch/{batch}/result");
+
+        Assert.Equal(("Aborted", "NotProcessed"), (aborted.Value("state"), info.Value("state")));
+        Assert.Equal(("InvalidBatch", "Records not processed"), (result.ExceptionCode, result.ExceptionMessage));
+    }
+
+    private static string Id(XElement info) => info.Element(AsyncClient.Dataload + "id")!.Value;
+}
