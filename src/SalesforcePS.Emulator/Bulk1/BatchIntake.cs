@@ -32,7 +32,7 @@ internal sealed class BatchIntake(OrgDatabase database, BulkServices bulk, TimeP
     }
 
     /// <summary>The batches that stand in for one that is split; the job may be closed already.</summary>
-    public IReadOnlyList<BulkBatch> AddChunks(string jobId, IEnumerable<byte[]> contents) => database.Write((_, _) =>
+    public IReadOnlyList<BulkBatch> AddChunks(string jobId, IReadOnlyList<byte[]> contents) => database.Write((_, _) =>
     {
         var batches = new List<BulkBatch>();
         foreach (var content in contents)

@@ -10,7 +10,7 @@ internal sealed class BatchRunner(BulkServices bulk, BatchWork work)
     public void Start(BulkJob job, BulkBatch batch)
     {
         if (job.ConcurrencyMode == "Parallel")
-            bulk.Scheduler.Start(() => RunAsync(job, batch), _ => work.Fail(batch));
+            bulk.Scheduler.Start(() => RunAsync(job, batch), exception => work.Fail(batch, exception));
         else
             StartBehindLast(job, batch);
     }
@@ -49,7 +49,7 @@ internal sealed class BatchRunner(BulkServices bulk, BatchWork work)
                 done.SetResult();
                 Forget(job.Id, done.Task);
             }
-        }, _ => work.Fail(batch));
+        }, exception => work.Fail(batch, exception));
     }
 
     private void Forget(string jobId, Task last)

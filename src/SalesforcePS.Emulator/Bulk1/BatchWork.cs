@@ -29,8 +29,8 @@ internal sealed class BatchWork(BulkServices bulk, BatchQuery query, PkChunker c
         return [];
     }
 
-    public void Fail(BulkBatch batch) =>
-        End(batch, BulkBatchState.Failed, "InternalServerError : An unexpected error occurred.", Stopwatch.StartNew());
+    public void Fail(BulkBatch batch, Exception exception) =>
+        End(batch, BulkBatchState.Failed, $"InternalServerError : {exception.Message}", Stopwatch.StartNew());
 
     private void WriteRecords(BulkJob job, BulkBatch batch, byte[] content)
     {

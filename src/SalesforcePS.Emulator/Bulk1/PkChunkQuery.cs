@@ -15,7 +15,7 @@ internal static class PkChunkQuery
         var tail = soql[end..];
         if (where is not { } start)
             return Join($"{head} WHERE {range}", tail);
-        return Join($"{head[..start]}({head[start..].Trim()}) AND {range}", tail);
+        return Join($"{head[..start]} ({head[start..].Trim()}) AND {range}", tail);
     }
 
     /// <summary>Where the root query's condition begins, if it has one, and where it ends.</summary>
@@ -31,7 +31,7 @@ internal static class PkChunkQuery
                 continue;
             isBehindFrom |= token.IsKeyword("FROM");
             if (token.IsKeyword("WHERE"))
-                where = token.End + 1;
+                where = token.End;
             else if (token.Kind == TokenKind.End || (isBehindFrom && ClausesBehindWhere.Any(token.IsKeyword)))
                 return (where, token.Position);
         }

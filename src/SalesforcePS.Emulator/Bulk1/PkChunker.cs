@@ -9,7 +9,7 @@ using SalesforcePS.Emulator.Soql.Parsing;
 namespace SalesforcePS.Emulator.Bulk1;
 
 /// <summary>Splits a query into one for each range of Ids (Bulk API Developer Guide, PK Chunking).</summary>
-internal sealed class PkChunker(BatchIntake intake, QueryService queries, OrgSchema schema, RequestUser user)
+internal sealed class PkChunker(BatchIntake intake, QueryService records, OrgSchema schema, RequestUser user)
 {
     private const string Id = SystemFields.Id;
 
@@ -19,7 +19,8 @@ internal sealed class PkChunker(BatchIntake intake, QueryService queries, OrgSch
         if (job.PkChunking is null || PkChunking.Parse(job.PkChunking) is not { } chunking || !IsSplittable(soql))
             return null;
         var type = schema.Find(job.Object)!;
-        return intake.AddChunks(job.Id, Ranges(job, type, chunking).Select(range => Encoding.UTF8.GetBytes(PkChunkQuery.Between(soql, range.From, range.Before))));
+        var queries = Ranges(job, type, chunking).Select(range => PkChunkQuery.Between(soql, range.From, range.Before));
+        return intake.AddChunks(job.Id, [.. queries.Select(Encoding.UTF8.GetBytes)]);
     }
 
     /// <summary>A filter on an Id, an order or a limit switches chunking off.</summary>
@@ -45,7 +46,7 @@ internal sealed class PkChunker(BatchIntake intake, QueryService queries, OrgSch
 
     private string? Outermost(BulkJob job, SObjectType type, string order)
     {
-        var page = queries.Query(user, $"SELECT {Id} FROM {type.Name} ORDER BY {Id} {order} LIMIT 1", job.Operation == BulkOperation.QueryAll);
+        var page = records.Query(user, $"SELECT {Id} FROM {type.Name} ORDER BY {Id} {order} LIMIT 1", job.Operation == BulkOperation.QueryAll);
         return page.Rows is [var row] ? row.Id : null;
     }
 }
