@@ -1,3 +1,5 @@
+using SalesforcePS.Emulator.Bulk;
+
 namespace SalesforcePS.Emulator.Bulk1;
 
 /// <summary>Refusals with the codes of AsyncExceptionCode (Bulk API Developer Guide, Errors).</summary>
@@ -56,7 +58,8 @@ internal static class AsyncErrors
 
     public static ApiException JobIsSomeoneElses() => new("InvalidUser", "Only the user who created the job can change it");
 
-    public static ApiException InvalidTransition(string from, string to) => new(InvalidJobState, $"A job cannot go from {from} to {to}");
+    public static ApiException InvalidTransition(BulkJobState from, BulkJobState to) =>
+        new(InvalidJobState, $"{(to == BulkJobState.Closed ? "Closing" : "Aborting")} already {from} Job not allowed");
 
     public static ApiException UnsupportedContentType(string contentType, string expected) =>
         new("UnsupportedContentType", $"Content type {contentType} does not match the job, which takes {expected}");

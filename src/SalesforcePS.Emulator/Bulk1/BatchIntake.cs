@@ -25,7 +25,7 @@ internal sealed class BatchIntake(OrgDatabase database, BulkServices bulk, TimeP
         var isPending = bulk.Jobs.Batches(jobId).Any(BatchRunner.IsPending);
         var changed = bulk.Jobs.UpdateJob(jobId, job => job.State == BulkJobState.Open || (isAbort && isPending && job.State == BulkJobState.Closed)
             ? job with { State = state }
-            : throw AsyncErrors.InvalidTransition(job.State.ToString(), state.ToString()));
+            : throw AsyncErrors.InvalidTransition(job.State, state));
         foreach (var batch in isAbort ? bulk.Jobs.Batches(jobId) : [])
             bulk.Jobs.UpdateBatch(batch.Id, current => current.State == BulkBatchState.Queued ? current with { State = BulkBatchState.NotProcessed } : current);
         return changed ?? throw AsyncErrors.UnknownJob(jobId);

@@ -1,5 +1,5 @@
-using System.Buffers;
 using SalesforcePS.Emulator.Bulk;
+using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Records;
 
 namespace SalesforcePS.Emulator.Bulk1;
@@ -7,27 +7,21 @@ namespace SalesforcePS.Emulator.Bulk1;
 /// <summary>The results of a batch of CSV records, in the order of the records.</summary>
 internal static class CsvResultWriter
 {
-    public static void Write(IBufferWriter<byte> output, IEnumerable<SaveResult> results)
+    public static void Write(PooledStream output, IEnumerable<SaveResult> results)
     {
-        WriteRow(output, "Id", "Success", "Created", "Error");
+        output.Write("\"Id\",\"Success\",\"Created\",\"Error\"\n"u8);
         foreach (var result in results)
         {
+            CsvText.Append(output, result.Success ? result.Id! : "");
             if (result.Success)
-                WriteRow(output, result.Id!, "true", result.Created ? "true" : "false", "");
-            else
-                WriteRow(output, "", "false", "false", ErrorText.Of(result.Errors));
-        }
-    }
+            {
+                output.Write(result.Created ? ",\"true\",\"true\",\"\"\n"u8 : ",\"true\",\"false\",\"\"\n"u8);
+                continue;
+            }
 
-    private static void WriteRow(IBufferWriter<byte> output, params ReadOnlySpan<string> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-        {
-            if (index > 0)
-                CsvText.Append(output, (byte)',');
-            CsvText.Append(output, values[index]);
+            output.Write(",\"false\",\"false\","u8);
+            CsvText.Append(output, ErrorText.Of(result.Errors));
+            output.Write("\n"u8);
         }
-
-        CsvText.AppendLineEnding(output, LineEnding.LF);
     }
 }

@@ -10,7 +10,7 @@ internal static class InfoElements
     public static AsyncElement Job(BulkJob job, IReadOnlyList<BulkBatch> batches) => new("jobInfo",
     [
         new("id", job.Id),
-        new("operation", OperationNames.Of(job.Operation)),
+        new("operation", BulkNames.Of(job.Operation)),
         new("object", job.Object),
         new("createdById", job.CreatedById),
         new("createdDate", job.CreatedDate),

@@ -10,7 +10,7 @@ internal sealed class JobFactory(OrgSchema schema)
     public BulkJob Create(JobRequest request, int version, RequestUser user)
     {
         var operationName = request.Required("operation");
-        var operation = OperationNames.Find(operationName) ?? throw AsyncErrors.UnknownValue("operation", operationName);
+        var operation = BulkNames.Operation(operationName) ?? throw AsyncErrors.UnknownValue("operation", operationName);
         var objectName = request.Required("object");
         var type = schema.Find(objectName) ?? throw AsyncErrors.UnknownObject(objectName);
         if (!Supports(type, operation))

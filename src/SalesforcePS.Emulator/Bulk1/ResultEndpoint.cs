@@ -1,6 +1,7 @@
 using SalesforcePS.Emulator.Bulk;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Records;
 
 namespace SalesforcePS.Emulator.Bulk1;
 
@@ -23,16 +24,15 @@ internal sealed class ResultEndpoint(EmulatedOrg org)
                 writer => BatchResultWriter.Write(writer, results));
     }
 
-    public async Task GetFileAsync(HttpContext context, Bulk1Call call)
+    public Task GetFileAsync(HttpContext context, Bulk1Call call)
     {
         var (job, batch) = FindCompleted(context, call);
         var id = RouteJob.Segment(context, "result");
         if (!job.IsQuery || !BatchQuery.IsResultOf(batch, id))
             throw AsyncErrors.UnknownResult(id);
-        using var body = new PooledStream();
-        foreach (var piece in org.Bulk1.Query.ReadResult(job, batch))
-            body.Write(piece.Span);
-        await ResponseSender.SendAsync(context, StatusCodes.Status200OK, AsyncContentType.Find(job.ContentType)!.Records.MediaType, body);
+        var contentType = AsyncContentType.Find(job.ContentType)!.Records;
+        var pieces = org.Bulk1.Query.ReadResult(job, batch);
+        return contentType == AsyncContentType.Csv ? CsvResponse.WriteAsync(context, pieces) : WriteAsync(context, contentType, pieces);
     }
 
     private (BulkJob Job, BulkBatch Batch) FindCompleted(HttpContext context, Bulk1Call call)
@@ -54,7 +54,15 @@ internal sealed class ResultEndpoint(EmulatedOrg org)
             writer.WriteEndArray();
         });
 
-    private static async Task WriteCsvAsync(HttpContext context, IEnumerable<Records.SaveResult> results)
+    private static async Task WriteAsync(HttpContext context, AsyncContentType contentType, IEnumerable<ReadOnlyMemory<byte>> pieces)
+    {
+        using var body = new PooledStream();
+        foreach (var piece in pieces)
+            body.Write(piece.Span);
+        await ResponseSender.SendAsync(context, StatusCodes.Status200OK, contentType.MediaType, body);
+    }
+
+    private static async Task WriteCsvAsync(HttpContext context, IEnumerable<SaveResult> results)
     {
         using var body = new PooledStream();
         CsvResultWriter.Write(body, results);
