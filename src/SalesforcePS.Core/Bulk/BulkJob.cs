@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using SalesforcePS.Core.Query;
 
 namespace SalesforcePS.Core.Bulk;
 
@@ -27,13 +29,18 @@ public sealed record BulkJob(string Id, string Operation, string ObjectType, str
     internal static BulkJob Read(JsonElement job) =>
         new(Text(job, "id") ?? throw new JsonException("The job has no id."), Text(job, "operation") ?? "", Text(job, "object") ?? "", Text(job, "state") ?? "", Text(job, "jobType"))
         {
-            ApiVersion = job.TryGetProperty("apiVersion", out var version) ? version.ToString() : null,
-            CreatedDate = Text(job, "createdDate") is { } created ? Query.TextValue.DateTime(created) : null,
+            ApiVersion = Version(job),
+            CreatedDate = Text(job, "createdDate") is { } created ? TextValue.DateTime(created) : null,
             ErrorMessage = Text(job, "errorMessage"),
             RecordsProcessed = Number(job, "numberRecordsProcessed"),
             RecordsFailed = Number(job, "numberRecordsFailed"),
             ExternalIdField = Text(job, "externalIdFieldName"),
         };
+
+    /// <summary>A number in JSON, and so 68 as well as 68.0; in an address it is always 68.0.</summary>
+    private static string? Version(JsonElement job) => !job.TryGetProperty("apiVersion", out var version) ? null
+        : version.ValueKind == JsonValueKind.Number ? version.GetDecimal().ToString("0.0", CultureInfo.InvariantCulture)
+        : version.GetString();
 
     private static string? Text(JsonElement job, string name) =>
         job.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -7,6 +7,9 @@ internal sealed record ApiRequest(string Kind, RequestSafety Safety, Func<Access
     /// <summary>False for what needs no session: the version list, the token endpoint, SOAP login.</summary>
     public bool Authenticated { get; init; } = true;
 
+    /// <summary>How long one attempt may take, from its connection to the last byte of its answer.</summary>
+    public TimeSpan Deadline { get; init; } = AttemptDeadline.Usual;
+
     public static ApiRequest Get(string pathAndQuery, Action<HttpRequestMessage>? configure = null) =>
         new("REST", RequestSafety.Read, token =>
         {

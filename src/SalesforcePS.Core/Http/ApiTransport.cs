@@ -50,14 +50,14 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
             request.Safety,
             async cancel =>
             {
-                using var deadline = retry.StartAttempt(cancel);
+                using var deadline = retry.StartAttempt(request.Deadline, cancel);
                 try
                 {
                     return await AttemptAsync(request, token, read, deadline.Token).ConfigureAwait(false);
                 }
                 catch (OperationCanceledException late) when (deadline.HasPassed)
                 {
-                    var timeout = new TimeoutException($"No complete answer came within {AttemptDeadline.Longest.TotalMinutes} minutes.", late);
+                    var timeout = new TimeoutException($"No complete answer came within {request.Deadline.TotalMinutes} minutes.", late);
                     attempts.Note(timeout);
                     throw timeout;
                 }

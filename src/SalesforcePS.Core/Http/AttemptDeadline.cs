@@ -7,16 +7,16 @@ namespace SalesforcePS.Core.Http;
 internal sealed class AttemptDeadline : IDisposable
 {
     // Salesforce ends a request after ten minutes itself; a little more lets its own error arrive.
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(11);
+    public static readonly TimeSpan Usual = TimeSpan.FromMinutes(11);
 
     private readonly CancellationToken caller;
     private readonly CancellationTokenSource clock;
     private readonly CancellationTokenSource either;
 
-    public AttemptDeadline(TimeProvider time, CancellationToken caller)
+    public AttemptDeadline(TimeProvider time, TimeSpan longest, CancellationToken caller)
     {
         this.caller = caller;
-        clock = new CancellationTokenSource(Longest, time);
+        clock = new CancellationTokenSource(longest, time);
         either = CancellationTokenSource.CreateLinkedTokenSource(caller, clock.Token);
     }
 

@@ -37,7 +37,7 @@ internal sealed class RetryPolicy(TimeProvider time)
         }
     }
 
-    public AttemptDeadline StartAttempt(CancellationToken cancellation) => new(time, cancellation);
+    public AttemptDeadline StartAttempt(TimeSpan longest, CancellationToken cancellation) => new(time, longest, cancellation);
 
     private static TimeSpan? RetryAfter(Exception? exception) =>
         exception?.Data[nameof(RetryAfter)] is TimeSpan wait ? (wait < LongestWait ? wait : LongestWait) : null;

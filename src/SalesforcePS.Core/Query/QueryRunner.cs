@@ -1,21 +1,53 @@
 using System.Runtime.CompilerServices;
+using SalesforcePS.Core.Bulk;
+using SalesforcePS.Core.Bulk.Query;
 using SalesforcePS.Core.Errors;
-using SalesforcePS.Core.Schema;
 using SalesforcePS.Core.Sessions;
 using SalesforcePS.Core.Soql;
 
 namespace SalesforcePS.Core.Query;
 
-/// <summary>Runs SOQL over REST: every page, every child, typed records (rest-api "Query").</summary>
+/// <summary>
+/// Runs SOQL over REST (rest-api "Query") or Bulk: every page, every child, typed records.
+/// </summary>
 public sealed class QueryRunner(SalesforceConnection connection)
 {
-    /// <summary>The query's rows, page by page; the next page is fetched while one is used. <c>COUNT()</c> gives one row, the number.</summary>
+    /// <summary>Rows beyond which <see cref="QueryApi.Auto"/> takes Bulk.</summary>
+    public const int BulkThreshold = 50_000;
+
+    private readonly BulkQueryRunner bulk = new(connection);
+
+    /// <summary>
+    /// The query's rows, page by page; the next page is fetched while one is used. <c>COUNT()</c> gives one row, the number. A page may be
+    /// empty: while a bulk job is waited for, it lets the reader look up.
+    /// </summary>
     /// <exception cref="SalesforceException">Salesforce refused the query, or a parameter does not fit it.</exception>
     /// <exception cref="ProtocolException">An answer is malformed, or fewer rows came than Salesforce announced.</exception>
-    public async IAsyncEnumerable<IReadOnlyList<object>> ReadPagesAsync(
-        string soql, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<IReadOnlyList<object>> ReadPagesAsync(string soql, QueryOptions options, CancellationToken cancellation = default) => options.Api switch
     {
-        var bound = await BindAsync(soql, options, cancellation).ConfigureAwait(false);
+        QueryApi.Bulk => ReadBulkAsync(soql, options, cancellation),
+        QueryApi.Bulk1 => throw new SalesforceException("Queries over Bulk 1.0 are not supported; use Bulk 2.0.") { ErrorCode = "API_NOT_SUPPORTED" },
+        _ => ReadRestAsync(soql, options, cancellation),
+    };
+
+    private async IAsyncEnumerable<IReadOnlyList<object>> ReadBulkAsync(
+        string soql, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var bound = await QueryBinder.BindAsync(connection, soql, options, cancellation).ConfigureAwait(false);
+        var select = BulkQueryRunner.Select(bound);
+        IReadOnlyList<string> parts = bound.Length <= BulkQueryRunner.LongestQuery ? [bound] : InListSplitter.Split(bound, BulkQueryRunner.LongestQuery);
+        foreach (var part in parts)
+        {
+            var job = await bulk.CreateAsync(part, select, options, cancellation).ConfigureAwait(false);
+            await foreach (var chunk in bulk.FinishAsync(job, select, options, cancellation).ConfigureAwait(false))
+                yield return chunk;
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<object>> ReadRestAsync(
+        string soql, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var bound = await QueryBinder.BindAsync(connection, soql, options, cancellation).ConfigureAwait(false);
         var select = SelectReader.Read(bound);
         var source = new PageSource(connection, options);
         var isCount = IsCount(select);
@@ -25,7 +57,7 @@ public sealed class QueryRunner(SalesforceConnection connection)
             if (isCount)
                 count += await source.CountAsync(part, cancellation).ConfigureAwait(false);
             else
-                await foreach (var page in ReadPartAsync(source, part, select, cancellation).ConfigureAwait(false))
+                await foreach (var page in ReadPartAsync(source, part, select, options, cancellation).ConfigureAwait(false))
                     yield return page;
         }
         if (isCount)
@@ -36,7 +68,7 @@ public sealed class QueryRunner(SalesforceConnection connection)
     public async IAsyncEnumerable<System.Text.Json.JsonElement> ReadRawAsync(
         string soql, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var bound = await BindAsync(soql, options, cancellation).ConfigureAwait(false);
+        var bound = await QueryBinder.BindAsync(connection, soql, options, cancellation).ConfigureAwait(false);
         var source = new PageSource(connection, options);
         var isCount = IsCount(SelectReader.Read(bound));
         foreach (var part in InListSplitter.Split(bound))
@@ -66,11 +98,18 @@ public sealed class QueryRunner(SalesforceConnection connection)
             };
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<object>> ReadPartAsync(
-        PageSource source, string soql, SelectStatement? select, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<object>> ReadPartAsync(
+        PageSource source, string soql, SelectStatement? select, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var (page, shape) = await source.FetchFirstAsync(soql, select, stop.Token).ConfigureAwait(false);
+        if (await TryStartBulkAsync(page, soql, select!, options, stop.Token).ConfigureAwait(false) is { } job)
+        {
+            // The job finds the rows of the first page too, so that is dropped.
+            await foreach (var chunk in bulk.FinishAsync(job, select!, options, cancellation).ConfigureAwait(false))
+                yield return chunk;
+            yield break;
+        }
         var received = 0;
         Task<QueryPage>? next = null;
         try
@@ -95,22 +134,24 @@ public sealed class QueryRunner(SalesforceConnection connection)
         CheckComplete(page.TotalSize, received);
     }
 
-    private async ValueTask<string> BindAsync(string soql, QueryOptions options, CancellationToken cancellation)
+    /// <summary>Null where the query stays on REST.</summary>
+    private async ValueTask<BulkJob?> TryStartBulkAsync(
+        QueryPage first, string soql, SelectStatement select, QueryOptions options, CancellationToken cancellation)
     {
-        if (options.Parameters.Count == 0 && !SoqlBinder.HasParameters(soql))
-            return soql;
-        var types = new Dictionary<string, FieldType>(StringComparer.OrdinalIgnoreCase);
-        var zone = connection.Time.LocalTimeZone;
-        var bound = SoqlBinder.Bind(soql, options.Parameters, path => types[path] = FieldType.Unknown, zone);
-        if (!options.Parameters.Values.Any(MayBeTime) || SelectReader.Read(soql) is not { } select)
-            return bound;
-        var root = await connection.Schema.GetAsync(select.From, cancellation).ConfigureAwait(false);
-        foreach (var path in types.Keys.ToList())
-            types[path] = await new FieldTypes(connection.Schema).OfAsync(FieldTypes.PathOf(select.Aliases.Resolve(path), root), root, cancellation).ConfigureAwait(false);
-        return SoqlBinder.Bind(soql, options.Parameters, path => types[path], zone);
+        if (options.Api != QueryApi.Auto || first.NextUrl is null || first.TotalSize <= BulkThreshold)
+            return null;
+        try
+        {
+            if (options.BatchSize is not null)
+                throw BulkQueryCheck.Refusal("a page size of its own");
+            var job = await bulk.CreateAsync(soql, select, options, cancellation).ConfigureAwait(false);
+            options.Note?.Invoke($"{first.TotalSize} rows, more than {BulkThreshold}: the query goes over Bulk 2.0.");
+            return job;
+        }
+        catch (SalesforceException refused) when (refused.GetType() == typeof(SalesforceException))
+        {
+            options.Note?.Invoke($"{first.TotalSize} rows, but the query stays on REST: {refused.Message}");
+            return null;
+        }
     }
-
-    /// <summary>Only times are written by the type of their field; other parameters need no describe.</summary>
-    private static bool MayBeTime(object? value) =>
-        value is DateTime or DateTimeOffset or DateOnly or (System.Collections.IEnumerable and not (string or IEnumerable<string>));
 }

@@ -11,17 +11,18 @@ internal static class InListSplitter
     /// <summary>URI and headers may have 16,384 bytes together (rest-api status codes 414 and 431).</summary>
     private const int LongestEncodedQuery = 14_000;
 
+    /// <param name="longest">Characters, encoded for a URI, that a query may have.</param>
     /// <exception cref="SalesforceException">The query is too long and cannot be split without changing what it means.</exception>
-    public static IReadOnlyList<string> Split(string soql)
+    public static IReadOnlyList<string> Split(string soql, int longest = LongestEncodedQuery)
     {
-        if (EncodedLength(soql) <= LongestEncodedQuery)
+        if (EncodedLength(soql) <= longest)
             return [soql];
         var (lists, forbidden) = InListReader.Read(soql);
         var largest = lists.MaxBy(list => list.End - list.Start);
         if (largest is null || largest.Items.Count < 2 || forbidden is not null)
             throw TooLong(soql, forbidden is null ? "it has no list behind IN at the top of its condition" : $"it has {forbidden}");
         var (before, after) = (soql[..largest.Start], soql[largest.End..]);
-        var room = LongestEncodedQuery - EncodedLength(before) - EncodedLength(after) - 10;
+        var room = longest - EncodedLength(before) - EncodedLength(after) - 10;
         return [.. Chunks(soql, largest.Items, room).Select(chunk => $"{before}({string.Join(',', chunk)}){after}")];
     }
 

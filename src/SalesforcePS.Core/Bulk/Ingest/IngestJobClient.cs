@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Http;
 using SalesforcePS.Core.Sessions;
@@ -33,7 +32,7 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
     /// <exception cref="OutcomeUnknownException">The answer was lost; nothing is processed before <see cref="CompleteUploadAsync"/>.</exception>
     public Task UploadAsync(string jobId, RowSpool spool, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            Request(HttpMethod.Put, $"{Jobs}/{jobId}/batches", RequestSafety.Once, () => new IngestContent(spool)),
+            JobRequests.Create(HttpMethod.Put, $"{Jobs}/{jobId}/batches", RequestSafety.Once, () => new IngestContent(spool)),
             static (_, _) => Task.FromResult(true),
             cancellation);
 
@@ -88,24 +87,8 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
             cancellation);
 
     private Task<BulkJob> SetStateAsync(string jobId, string state, RequestSafety safety, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Patch, $"{Jobs}/{jobId}", safety, () => JsonContent.Create(new Dictionary<string, string> { ["state"] = state }), cancellation);
+        connection.Transport.SendAsync(JobRequests.SetState($"{Jobs}/{jobId}", state, safety), JobRequests.ReadJobAsync, cancellation);
 
     private Task<BulkJob> SendAsync(HttpMethod method, string path, RequestSafety safety, Func<HttpContent>? content, CancellationToken cancellation) =>
-        connection.Transport.SendAsync(Request(method, path, safety, content), ReadJobAsync, cancellation);
-
-    private static ApiRequest Request(HttpMethod method, string path, RequestSafety safety, Func<HttpContent>? content) =>
-        new("Bulk", safety, token => new HttpRequestMessage(method, new Uri(token!.InstanceUri, path)) { Content = content?.Invoke() });
-
-    private static async Task<BulkJob> ReadJobAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false));
-            return BulkJob.Read(json.RootElement);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
-        {
-            throw new ProtocolException($"Salesforce's answer about a bulk job could not be read: {exception.Message}", exception);
-        }
-    }
+        connection.Transport.SendAsync(JobRequests.Create(method, path, safety, content), JobRequests.ReadJobAsync, cancellation);
 }

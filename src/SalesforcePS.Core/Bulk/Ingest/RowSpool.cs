@@ -40,25 +40,11 @@ internal sealed class RowSpool : IDisposable
     {
         if (store is MemoryStream memory && memory.Length + bytes.Length > LargestInMemory)
         {
-            store = CreateFile();
+            store = TemporaryFile.Create();
             memory.WriteTo(store);
             memory.Dispose();
         }
         store.Write(bytes);
-    }
-
-    private static FileStream CreateFile()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
     }
 
     public void Dispose()
