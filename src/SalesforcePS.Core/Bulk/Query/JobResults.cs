@@ -26,7 +26,7 @@ internal sealed class JobResults(SalesforceConnection connection, BulkJob job, C
         var received = 0L;
         try
         {
-            await foreach (var chunk in chunks.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
             {
                 received += chunk.Count;
                 yield return chunk;
