@@ -50,10 +50,10 @@ for (const version of ['45.0', '68.0']) {
     });
 
     test('upserts by an external id', async () => {
-      const { id } = await connection.sobject('Account').create({ Name: 'A', Key__c: 'K-1' });
+      const { id } = await connection.sobject('Account').create({ Name: 'A', Key__c: `${version} 1` });
       const results = await connection.bulk.load('Account', 'upsert', { extIdField: 'Key__c' }, [
-        { Key__c: 'K-1', Name: 'Eins' },
-        { Key__c: 'K-2', Name: 'Zwei' },
+        { Key__c: `${version} 1`, Name: 'Eins' },
+        { Key__c: `${version} 2`, Name: 'Zwei' },
       ]);
       assert.deepEqual(results.map(({ created }) => created), [false, true]);
       assert.equal(results[0].id, id);
