@@ -13,6 +13,7 @@ internal static class BulkCsv
     public const string Null = "#N/A";
 
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
+    private static readonly SearchValues<byte> SpecialBytes = SearchValues.Create(",\"\r\n"u8);
 
     public static void WriteRow(IBufferWriter<byte> buffer, ReadOnlySpan<string?> cells)
     {
@@ -46,7 +47,37 @@ internal static class BulkCsv
         buffer.Write("\""u8);
     }
 
+    /// <summary>Writes a cell of UTF-8 bytes; the same text gives the same bytes as in the other overload.</summary>
+    public static void WriteCell(IBufferWriter<byte> buffer, ReadOnlySpan<byte> text)
+    {
+        if (!NeedsQuotes(text))
+        {
+            buffer.Write(text);
+            return;
+        }
+        buffer.Write("\""u8);
+        for (var quote = text.IndexOf((byte)'"'); quote >= 0; quote = text.IndexOf((byte)'"'))
+        {
+            buffer.Write(text[..(quote + 1)]);
+            buffer.Write("\""u8);
+            text = text[(quote + 1)..];
+        }
+        buffer.Write(text);
+        buffer.Write("\""u8);
+    }
+
     /// <summary>Blanks at an end are quoted too, lest a reader trims them.</summary>
     private static bool NeedsQuotes(ReadOnlySpan<char> text) =>
         !text.IsEmpty && (text.ContainsAny(Special) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
+
+    private static bool NeedsQuotes(ReadOnlySpan<byte> text) =>
+        !text.IsEmpty && (text.ContainsAny(SpecialBytes) || IsBlank(text[0], text, last: false) || IsBlank(text[^1], text, last: true));
+
+    private static bool IsBlank(byte end, ReadOnlySpan<byte> text, bool last)
+    {
+        if (end < 0x80)
+            return end == ' ' || (end >= '\t' && end <= '\r');
+        _ = last ? Rune.DecodeLastFromUtf8(text, out var rune, out _) : Rune.DecodeFromUtf8(text, out rune, out _);
+        return Rune.IsWhiteSpace(rune);
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class IngestRun(SalesforceConnection connection, IngestSettings 
     }
 
     /// <summary>Aborting is a courtesy: an unstarted job does nothing, and the failure that led here is the one to tell.</summary>
-    private async Task TryAbortAsync(string jobId)
+    public async Task TryAbortAsync(string jobId)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(1), connection.Time);
         try

@@ -37,11 +37,9 @@ internal sealed class RecordColumns
             names.Add(name);
     }
 
-    /// <summary>A link is <c>Account.Key__c</c>, or <c>Lead:Who.Email</c> where the parent may be of several objects (relationship-fields-in-a-header-row).</summary>
-    private static string NameOf(EncodedField field) => field.Link switch
-    {
-        null => field.Name,
-        { IsPolymorphic: true } link => $"{link.ObjectType}:{link.Relationship}.{field.Name}",
-        var link => $"{link.Relationship}.{field.Name}",
-    };
+    private static string NameOf(EncodedField field) => field.Link is { } link ? LinkName(link, field.Name) : field.Name;
+
+    /// <summary><c>Account.Key__c</c>, or <c>Lead:Who.Email</c> where the parent may be of several objects (relationship-fields-in-a-header-row).</summary>
+    public static string LinkName(EncodedLink link, string field) =>
+        link.IsPolymorphic ? $"{link.ObjectType}:{link.Relationship}.{field}" : $"{link.Relationship}.{field}";
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using CsvHelper;
 using SalesforcePS.Core.Errors;
 
@@ -37,16 +36,12 @@ internal sealed class ResultFileReader(IReadOnlyList<string> columns)
     private UInt128 KeyOf(CsvReader csv, int[] cells)
     {
         row.ResetWrittenCount();
-        Span<char> text = stackalloc char[512];
         for (var i = 0; i < cells.Length; i++)
         {
             if (i > 0)
                 row.Write(","u8);
-            if (cells[i] < 0)
-                continue;
-            var bytes = csv.GetSpan(cells[i]);
-            var chars = bytes.Length <= text.Length ? text : new char[bytes.Length];
-            BulkCsv.WriteCell(row, chars[..Encoding.UTF8.GetChars(bytes, chars)]);
+            if (cells[i] >= 0)
+                BulkCsv.WriteCell(row, csv.GetSpan(cells[i]));
         }
         row.Write(cells.Length == 1 && row.WrittenCount == 0 ? "\"\"\n"u8 : "\n"u8);
         return RowKey.Of(row.WrittenSpan);

@@ -1,0 +1,93 @@
+using SalesforcePS.Core.Bulk.Ingest;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Sessions;
+
+namespace SalesforcePS.Core.Bulk.Import;
+
+/// <summary>Takes up a job that an earlier run has left: waits for its results, or stops it where it has not begun.</summary>
+internal sealed class JobCollector(SalesforceConnection connection, IngestRun run, Action<BulkJob> report)
+{
+    private readonly IngestJobClient client = new(connection);
+
+    /// <summary>Rows that the job surely has not worked on stay pending: they are sent in another job.</summary>
+    public async Task CollectAsync(string jobId, SegmentRows rows, SegmentOutcomes outcomes, CancellationToken cancellation)
+    {
+        if (await FindAsync(jobId, cancellation).ConfigureAwait(false) is not { } job)
+        {
+            outcomes.FailPending($"OUTCOME_UNKNOWN: the org no longer has job {jobId}, through which the row was sent", RowState.Unknown);
+            return;
+        }
+        if (job.State == "Open")
+            job = await client.AbortAsync(jobId, cancellation).ConfigureAwait(false);
+        job = await run.WaitAsync(jobId, cancellation).ConfigureAwait(false);
+        report(job);
+        if (job.State == "Aborted")
+            await CollectStoppedAsync(job, rows, outcomes, cancellation).ConfigureAwait(false);
+        else
+            await CollectAllAsync(job, rows, outcomes, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives every row of a finished job its outcome.</summary>
+    public async Task CollectAllAsync(BulkJob job, SegmentRows rows, SegmentOutcomes outcomes, CancellationToken cancellation)
+    {
+        await foreach (var result in run.ReadResultsAsync(rows.Batch, job, cancellation).ConfigureAwait(false))
+            Set(outcomes, rows.Places[result.Index], result, job);
+    }
+
+    /// <summary>
+    /// A stopped job does nothing more. Where it has a result for each row it says it has worked on, the others were not touched. (It may
+    /// count the refused rows or not: salesforce-api 3.1.)
+    /// </summary>
+    private async Task CollectStoppedAsync(BulkJob job, SegmentRows rows, SegmentOutcomes outcomes, CancellationToken cancellation)
+    {
+        var matcher = new ResultMatcher(rows.Batch, job);
+        var written = await ReadAsync(job, "successfulResults", rows, cancellation).ConfigureAwait(false);
+        var refused = await ReadAsync(job, "failedResults", rows, cancellation).ConfigureAwait(false);
+        var matched = 0;
+        foreach (var result in matcher.Successes(written).Concat(matcher.Failures(refused)))
+        {
+            Set(outcomes, rows.Places[result.Index], result, job);
+            matched++;
+        }
+        var isAccountedFor = matched == written.Count + refused.Count && (job.RecordsProcessed == matched || job.RecordsProcessed == written.Count);
+        if (!isAccountedFor)
+            outcomes.FailPending(
+                $"OUTCOME_UNKNOWN: job {job.Id} was stopped; it has worked on {job.RecordsProcessed} rows and has results for {matched} of this file", RowState.Unknown);
+    }
+
+    private async Task<List<ResultRow>> ReadAsync(BulkJob job, string file, SegmentRows rows, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.ReadResultsAsync(job.Id, file, new ResultFileReader(rows.Batch.Columns).ReadAsync, cancellation).ConfigureAwait(false);
+        }
+        catch (SalesforceException none) when (none.StatusCode is >= 400 and < 500 && job.RecordsProcessed == 0)
+        {
+            // A job that never began has no result files.
+            return [];
+        }
+    }
+
+    private async Task<BulkJob?> FindAsync(string jobId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.GetAsync(jobId, cancellation).ConfigureAwait(false);
+        }
+        catch (SalesforceException missing) when (missing.StatusCode == 404)
+        {
+            return null;
+        }
+    }
+
+    private static void Set(SegmentOutcomes outcomes, int row, RowResult result, BulkJob job)
+    {
+        if (result.Error is null)
+            outcomes.Succeed(row, result.Id, result.Created || job.Operation == "insert");
+        else
+            outcomes.Fail(row, result.Id, TextOf(result.Error), result.Error is OutcomeUnknownException ? RowState.Unknown : RowState.Failed);
+    }
+
+    private static string TextOf(SalesforceException error) =>
+        error is RecordException record ? string.Join("; ", record.Errors) : $"{error.ErrorCode}: {error.Message}";
+}

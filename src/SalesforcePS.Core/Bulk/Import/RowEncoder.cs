@@ -1,0 +1,29 @@
+using System.Buffers;
+
+namespace SalesforcePS.Core.Bulk.Import;
+
+/// <summary>Writes a row of the file as a row of the upload: the mapped cells, as they are.</summary>
+internal sealed class RowEncoder(IReadOnlyList<UploadColumn> columns, bool clearBlank)
+{
+    private readonly ArrayBufferWriter<byte> buffer = new();
+
+    /// <summary>Good until the next row.</summary>
+    public ReadOnlySpan<byte> Encode(InputRows row)
+    {
+        buffer.ResetWrittenCount();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (i > 0)
+                buffer.Write(","u8);
+            var column = columns[i];
+            var cell = column.Constant is null ? row.Cell(column.Source) : column.Constant;
+            if (!cell.IsEmpty)
+                BulkCsv.WriteCell(buffer, cell);
+            else if (clearBlank && !column.IsKey)
+                buffer.Write("#N/A"u8);
+        }
+        // A line of nothing would be no row at all.
+        buffer.Write(buffer.WrittenCount == 0 ? "\"\"\n"u8 : "\n"u8);
+        return buffer.WrittenSpan;
+    }
+}
