@@ -13,6 +13,7 @@
         'Connect-Sf'
         'Disconnect-Sf'
         'Get-SfSession'
+        'Import-SfRecord'
         'Invoke-SfQuery'
         'New-SfRecord'
         'Remove-SfRecord'

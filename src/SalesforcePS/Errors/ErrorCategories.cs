@@ -36,6 +36,9 @@ internal static class ErrorCategories
         RequestLimitException => ErrorCategory.LimitsExceeded,
         ConnectionException or OutcomeUnknownException => ErrorCategory.ConnectionError,
         ProtocolException => ErrorCategory.ProtocolError,
+        ImportException { Problem: ImportProblem.Column } => ErrorCategory.InvalidArgument,
+        ImportException { Problem: ImportProblem.ResultsExist } => ErrorCategory.ResourceExists,
+        ImportException => ErrorCategory.InvalidData,
         _ when ByCode.TryGetValue(exception.ErrorCode, out var category) => category,
         // What Salesforce finds wrong with a record is nearly always its data.
         RecordException => ErrorCategory.InvalidData,

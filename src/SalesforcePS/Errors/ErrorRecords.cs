@@ -59,6 +59,10 @@ internal static class ErrorRecords
         ConnectionException => nameof(Messages.ConnectionFailed),
         ProtocolException => nameof(Messages.AnswerMalformed),
         OutcomeUnknownException => nameof(Messages.OutcomeUnknown),
+        ImportException { Problem: ImportProblem.Column } => nameof(Messages.ImportColumnInvalid),
+        ImportException { Problem: ImportProblem.File } => nameof(Messages.ImportFileInvalid),
+        ImportException { Problem: ImportProblem.ResultsExist } => nameof(Messages.ImportResultsExist),
+        ImportException => nameof(Messages.ImportJournalMismatch),
         _ => nameof(Messages.RequestRefused),
     };
 
