@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SalesforcePS.Core.Errors;
 
-/// <summary>Turns an unsuccessful HTTP answer into an exception. Shapes: REST arrays, bare objects, OAuth errors, HTML of a proxy.</summary>
+/// <summary>Turns an unsuccessful HTTP answer into an exception. Shapes: REST arrays, bare objects, Bulk 1.0's, OAuth errors, HTML of a proxy.</summary>
 internal static class RestErrorReader
 {
     private const int LongestExcerpt = 300;
@@ -28,6 +28,8 @@ internal static class RestErrorReader
                 return null;
             if (Text(error, "errorCode") is { } code)
                 return (code, Text(error, "message") ?? code, FieldsOf(error));
+            if (Text(error, "exceptionCode") is { } bulk)
+                return (bulk, Text(error, "exceptionMessage") ?? bulk, []);
             if (Text(error, "error") is { } oauth)
                 return (oauth, Text(error, "error_description") ?? oauth, []);
             return null;

@@ -4,6 +4,10 @@ namespace SalesforcePS.Core.Errors;
 internal static class SalesforceErrors
 {
     public const string InvalidSession = "INVALID_SESSION_ID";
+
+    /// <summary>The same in Bulk 1.0, which says it with HTTP 400 (AsyncExceptionCode).</summary>
+    public const string InvalidBulkSession = "InvalidSessionId";
+
     /// <summary>A 401 without an error of Salesforce's own, as an edge server gives it.</summary>
     public const string UnexplainedUnauthorized = "HTTP_401";
 
@@ -13,14 +17,18 @@ internal static class SalesforceErrors
     public static bool IsConcurrencyLimit(string code, string message) =>
         code == RequestLimit && message.StartsWith("ConcurrentRequests", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True where the next request would fail in the same way: there is no session, or there are no API calls left.</summary>
+    public static bool IsFinal(SalesforceException refused) =>
+        refused is AuthenticationException || (refused is RequestLimitException && !IsConcurrencyLimit(refused.ErrorCode, refused.Message));
+
     public static SalesforceException Create(
         string code, string message, int? status = null, IReadOnlyList<string>? fields = null, string? requestId = null)
     {
         fields ??= [];
         return code switch
         {
-            RequestLimit => new RequestLimitException(message) { ErrorCode = code, StatusCode = status, Fields = fields, RequestId = requestId },
-            InvalidSession or UnexplainedUnauthorized or "INVALID_AUTH_HEADER" or "INVALID_LOGIN" or "LOGIN_MUST_USE_SECURITY_TOKEN" =>
+            RequestLimit or "ExceededQuota" => new RequestLimitException(message) { ErrorCode = code, StatusCode = status, Fields = fields, RequestId = requestId },
+            InvalidSession or InvalidBulkSession or UnexplainedUnauthorized or "INVALID_AUTH_HEADER" or "INVALID_LOGIN" or "LOGIN_MUST_USE_SECURITY_TOKEN" =>
                 new AuthenticationException(message) { ErrorCode = code, StatusCode = status, Fields = fields, RequestId = requestId },
             _ => new SalesforceException(message) { ErrorCode = code, StatusCode = status, Fields = fields, RequestId = requestId },
         };

@@ -89,6 +89,6 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
         exception is OperationCanceledException && cancellation.IsCancellationRequested;
 
     private static bool IsCuredByRenewal(AuthenticationException expired) =>
-        expired.ErrorCode is SalesforceErrors.InvalidSession or SalesforceErrors.UnexplainedUnauthorized
+        expired.ErrorCode is SalesforceErrors.InvalidSession or SalesforceErrors.InvalidBulkSession or SalesforceErrors.UnexplainedUnauthorized
         && !NotCuredByRenewal.Any(text => expired.Message.Contains(text, StringComparison.OrdinalIgnoreCase));
 }

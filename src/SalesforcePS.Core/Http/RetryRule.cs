@@ -22,7 +22,7 @@ internal static class RetryRule
         RequestLimitException limit => SalesforceErrors.IsConcurrencyLimit(limit.ErrorCode, limit.Message),
         // A SOAP fault is HTTP 500 too, but it is an answer: it has Salesforce's own code and is final.
         SalesforceException refused => refused.StatusCode is 420 or 429 or 502 or 503 or 504
-            || refused.ErrorCode is "SERVER_UNAVAILABLE" or "HTTP_500" or "UNKNOWN_EXCEPTION",
+            || refused.ErrorCode is "SERVER_UNAVAILABLE" or "HTTP_500" or "UNKNOWN_EXCEPTION" or "InternalServerError",
         _ => IsBroken(exception),
     };
 

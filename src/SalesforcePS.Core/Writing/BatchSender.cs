@@ -71,10 +71,9 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
         }
     }
 
-    /// <summary>Without a session, or without API calls left, the next batch would fail in the same way.</summary>
     private void RememberFatal(SalesforceException refused)
     {
-        if (refused is AuthenticationException || (refused is RequestLimitException && !SalesforceErrors.IsConcurrencyLimit(refused.ErrorCode, refused.Message)))
+        if (SalesforceErrors.IsFinal(refused))
             fatal = refused;
     }
 

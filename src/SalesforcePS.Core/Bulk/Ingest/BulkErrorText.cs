@@ -24,9 +24,10 @@ internal static class BulkErrorText
         return RecordException.From(text[..codeEnd], rest[..fieldsStart].Trim(), fields);
     }
 
-    public static RecordException ParseJob(string text, IReadOnlyList<string> columns)
+    /// <param name="unit">What failed as a whole: <c>job</c> or <c>batch</c>.</param>
+    public static RecordException ParseJob(string text, IReadOnlyList<string> columns, string unit = "job")
     {
-        var message = text.Length > 0 ? text : "The job failed, and the org does not say why.";
+        var message = text.Length > 0 ? text : $"The {unit} failed, and the org does not say why.";
         var colon = message.IndexOf(" : ", StringComparison.Ordinal);
         var code = colon > 0 ? message[..colon] : "JOB_FAILED";
         var at = message.IndexOf(FieldNotFound, StringComparison.Ordinal);
@@ -34,7 +35,7 @@ internal static class BulkErrorText
         var column = columns.FirstOrDefault(candidate => name is not null && candidate.Equals(name, StringComparison.OrdinalIgnoreCase));
         return column is null
             ? RecordException.From(code, message)
-            : RecordException.From(code, $"{message}. The column '{column}' is wrong, and so no record of the job was written.", column);
+            : RecordException.From(code, $"{message}. The column '{column}' is wrong, and so no record of the {unit} was written.", column);
     }
 
     private static bool ContainsOnlyCodeCharacters(this ReadOnlySpan<char> code) =>

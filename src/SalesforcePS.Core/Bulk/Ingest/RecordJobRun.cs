@@ -43,13 +43,12 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
             await foreach (var result in run.ReadResultsAsync(batch.Rows, job, cancellation).ConfigureAwait(false))
             {
                 answered[result.Index] = true;
-                await outcomes.WriteAsync(Outcome(batch.Records[result.Index], result, job.Id), cancellation).ConfigureAwait(false);
+                await outcomes.WriteAsync(result.OutcomeOf(batch.Records[result.Index], options.Operation, job.Id), cancellation).ConfigureAwait(false);
             }
         }
         catch (SalesforceException failed)
         {
-            // Without a session, or without API calls left, the next job would fail in the same way.
-            if (failed is AuthenticationException or RequestLimitException)
+            if (SalesforceErrors.IsFinal(failed))
                 fatal = failed;
             await FailRestAsync(batch, answered, Explain(failed, jobId), jobId, cancellation).ConfigureAwait(false);
         }
@@ -73,12 +72,4 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
         jobId is null
             ? failed
             : new OutcomeUnknownException($"The results of job {jobId} could not be read: {failed.Message} Ask the job itself: Receive-SfJob {jobId}.", failed);
-
-    private RecordOutcome Outcome(InputRecord record, RowResult result, string jobId) => new(record)
-    {
-        Id = result.Id,
-        Created = result.Error is null && (result.Created || options.Operation == RecordOperation.Insert),
-        Error = result.Error,
-        JobId = jobId,
-    };
 }

@@ -8,6 +8,12 @@ internal sealed class TaskWindow(int size)
     /// <summary>Waits for room, then lets the work begin.</summary>
     public async ValueTask StartAsync(Func<Task> work)
     {
+        await WaitForRoomAsync().ConfigureAwait(false);
+        Start(work);
+    }
+
+    public async ValueTask WaitForRoomAsync()
+    {
         while (running.Count >= size)
         {
             await Task.WhenAny(running).ConfigureAwait(false);
@@ -17,8 +23,9 @@ internal sealed class TaskWindow(int size)
                 await ended.ConfigureAwait(false);
             }
         }
-        running.Add(Task.Run(work, CancellationToken.None));
     }
+
+    public void Start(Func<Task> work) => running.Add(Task.Run(work, CancellationToken.None));
 
     /// <summary>Waits for all that has begun, failed or not.</summary>
     public async Task CompleteAsync()

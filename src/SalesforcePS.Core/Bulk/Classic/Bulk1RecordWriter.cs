@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+using SalesforcePS.Core.Bulk.Ingest;
+using SalesforcePS.Core.Sessions;
+using SalesforcePS.Core.Writing;
+
+namespace SalesforcePS.Core.Bulk.Classic;
+
+/// <summary>
+/// Writes a stream of records through Bulk 1.0 jobs, in batches of up to 10,000 records or 10 MB. Results come batch by batch, each in
+/// the order of its records; locked records are tried again in a later batch.
+/// </summary>
+public sealed class Bulk1RecordWriter(SalesforceConnection connection, WriteOptions options) : IRecordWriter
+{
+    /// <summary>Called with each new state of a job, on any thread.</summary>
+    public Action<BulkJob>? Report { get; init; }
+
+    public IAsyncEnumerable<RecordOutcome> WriteAsync(IAsyncEnumerable<InputRecord> records, CancellationToken cancellation = default) =>
+        OutcomeStream.RunAsync((outcomes, stop) => WorkAsync(records, outcomes, stop), cancellation);
+
+    private async Task WorkAsync(IAsyncEnumerable<InputRecord> records, ChannelWriter<RecordOutcome> outcomes, CancellationToken stop)
+    {
+        using var intake = new RecordIntake(connection, options, UploadLimits.OfBatch(options), outcomes);
+        var locked = new LockedRecords();
+        var run = new ClassicRecordRun(connection, options, outcomes, locked, stop) { Report = Report };
+        try
+        {
+            await foreach (var record in records.WithCancellation(stop).ConfigureAwait(false))
+            {
+                await AddAsync(record).ConfigureAwait(false);
+                if (locked.Count >= options.BulkBatchSize)
+                    await AddAllAsync(locked.TakeAll()).ConfigureAwait(false);
+            }
+            await FlushAsync().ConfigureAwait(false);
+            for (var wait = TimeSpan.FromSeconds(1); locked.Count > 0; wait *= 2)
+            {
+                await Task.Delay(wait, connection.Time, stop).ConfigureAwait(false);
+                await AddAllAsync(locked.TakeAll()).ConfigureAwait(false);
+                await FlushAsync().ConfigureAwait(false);
+            }
+            await run.CloseAsync().ConfigureAwait(false);
+        }
+        catch
+        {
+            await run.AbortAsync().ConfigureAwait(false);
+            await run.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        async ValueTask AddAsync(InputRecord record)
+        {
+            if (await intake.AddAsync(record, stop).ConfigureAwait(false) is { } batch)
+                await run.SendAsync(batch).ConfigureAwait(false);
+        }
+
+        async Task AddAllAsync(IReadOnlyList<InputRecord> again)
+        {
+            foreach (var record in again)
+                await AddAsync(record).ConfigureAwait(false);
+        }
+
+        async Task FlushAsync()
+        {
+            foreach (var batch in intake.TakeRest())
+                await run.SendAsync(batch).ConfigureAwait(false);
+            await run.WaitAsync().ConfigureAwait(false);
+        }
+    }
+}

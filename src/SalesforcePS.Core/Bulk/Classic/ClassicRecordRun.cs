@@ -1,0 +1,107 @@
+using System.Threading.Channels;
+using SalesforcePS.Core.Bulk.Ingest;
+using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Sessions;
+using SalesforcePS.Core.Writing;
+
+namespace SalesforcePS.Core.Bulk.Classic;
+
+/// <summary>Sends batches one after the other, reads each one's results as soon as it is done, and puts out one outcome for each record.</summary>
+internal sealed class ClassicRecordRun(
+    SalesforceConnection connection, WriteOptions options, ChannelWriter<RecordOutcome> outcomes, LockedRecords locked, CancellationToken stop)
+{
+    private const int MostSends = 3;
+    private const int BatchesPerJob = 5;
+
+    private readonly ClassicJobs jobs = new(connection, options, stop);
+    private readonly TaskWindow underWay = new(options.ThrottleLimit * BatchesPerJob);
+    private volatile SalesforceException? fatal;
+
+    public Action<BulkJob>? Report
+    {
+        init => jobs.Report = value;
+    }
+
+    /// <summary>Sends a batch, once there is room for it; its results are read while others are sent.</summary>
+    public async Task SendAsync(RecordBatch batch)
+    {
+        try
+        {
+            await underWay.WaitForRoomAsync().ConfigureAwait(false);
+            if (fatal is not null)
+                throw fatal;
+            var (job, batchId) = await AddAsync(batch).ConfigureAwait(false);
+            underWay.Start(() => ReadAsync(job, batchId, batch));
+        }
+        catch (SalesforceException failed)
+        {
+            NoteFatal(failed);
+            await FailAsync(batch, failed, null).ConfigureAwait(false);
+        }
+        finally
+        {
+            batch.Rows.Dispose();
+        }
+    }
+
+    /// <summary>Waits for the results of all batches sent.</summary>
+    public Task WaitAsync() => underWay.CompleteAsync();
+
+    public Task CloseAsync() => jobs.CloseAllAsync();
+
+    public Task AbortAsync() => jobs.AbortUnfinishedAsync();
+
+    private async Task<(ClassicJob Job, string BatchId)> AddAsync(RecordBatch batch)
+    {
+        batch.Rows.Spool.Seal();
+        for (var send = 0; send < MostSends; send++)
+        {
+            if (await jobs.FindAsync(batch).ConfigureAwait(false) is not { } job)
+            {
+                // Serial holds for one job; the next one must not run beside it.
+                if (options.Serial)
+                    await underWay.CompleteAsync().ConfigureAwait(false);
+                job = await jobs.OpenAsync(batch).ConfigureAwait(false);
+            }
+            if (await job.TryAddAsync(batch.Rows).ConfigureAwait(false) is { } batchId)
+                return (job, batchId);
+        }
+        throw new ConnectionException($"The batch was sent {MostSends} times, and the connection broke each time before it arrived. Its records were not written.");
+    }
+
+    private async Task ReadAsync(ClassicJob job, string batchId, RecordBatch batch)
+    {
+        try
+        {
+            var info = await job.Watch.WaitAsync(batchId).ConfigureAwait(false);
+            var results = BatchResults.AreThere(info) ? await jobs.ReadResultsAsync(job.Id, batchId).ConfigureAwait(false) : [];
+            foreach (var result in BatchResults.Bind(job.Id, info, batch.Rows, results))
+            {
+                var record = batch.Records[result.Index];
+                if (!locked.TryKeep(record, result.Error))
+                    await outcomes.WriteAsync(result.OutcomeOf(record, options.Operation, job.Id), stop).ConfigureAwait(false);
+            }
+        }
+        catch (SalesforceException failed)
+        {
+            NoteFatal(failed);
+            // Nothing above is written before all results are here.
+            var unknown = new OutcomeUnknownException(
+                $"The results of batch {batchId} of job {job.Id} could not be read: {failed.Message} The org has them for seven days.", failed);
+            await FailAsync(batch, unknown, job.Id).ConfigureAwait(false);
+        }
+        job.BatchIsRead();
+    }
+
+    private void NoteFatal(SalesforceException failed)
+    {
+        if (SalesforceErrors.IsFinal(failed))
+            fatal = failed;
+    }
+
+    private async Task FailAsync(RecordBatch batch, SalesforceException error, string? jobId)
+    {
+        foreach (var record in batch.Records)
+            await outcomes.WriteAsync(new RecordOutcome(record) { Error = error, JobId = jobId }, stop).ConfigureAwait(false);
+    }
+}
