@@ -21,8 +21,11 @@ public sealed record WriteOptions(RecordOperation Operation)
     /// <summary>Records per batch of a Bulk 1.0 job, 1 to 10,000 (the API's limit).</summary>
     public int BulkBatchSize { get; init; } = 10_000;
 
-    /// <summary>Bulk jobs under way at once; of Bulk 1.0, five times as many batches.</summary>
+    /// <summary>Bulk jobs under way at once.</summary>
     public int ThrottleLimit { get; init; } = 2;
+
+    /// <summary>Batches of Bulk 1.0 under way at once.</summary>
+    public int BatchThrottleLimit { get; init; } = 10;
 
     /// <summary>The org works on one batch after the other, so that they cannot lock each other's rows; Bulk 1.0 only.</summary>
     public bool Serial { get; init; }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SalesforcePS.Core.Bulk;
+using SalesforcePS.Core.Bulk.Classic;
 using SalesforcePS.Core.Bulk.Ingest;
 using SalesforcePS.Core.Sessions;
 using SalesforcePS.Core.Writing;
@@ -15,6 +16,7 @@ namespace SalesforcePS.Pipeline;
 internal sealed class RecordTransport(SfApi api, SalesforceConnection connection, WriteOptions options, int? batchSize, int? throttleLimit)
 {
     private const int LargestSoapBatch = 200;
+    private const int LargestBulk1Batch = 10_000;
 
     public bool NoWait { get; init; }
 
@@ -24,7 +26,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
         SfApi.Soap => Refuse(SfApi.Soap, SoapLimit()),
         SfApi.Rest => Refuse(SfApi.Rest, ("Api", "records are not written by REST yet; use Soap or Bulk")),
         SfApi.Bulk => Refuse(SfApi.Bulk, BulkLimits.Find(options)),
-        SfApi.Bulk1 => Refuse(SfApi.Bulk1, ("Api", "Bulk 1.0 is not there yet; use Bulk")),
+        SfApi.Bulk1 => Refuse(SfApi.Bulk1, Bulk1Limit() ?? BulkLimits.FindBulk1(options)),
         _ => null,
     };
 
@@ -34,6 +36,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
     {
         SfApi.Soap => new SoapRecordWriter(connection, Effective(LargestSoapBatch)),
         SfApi.Bulk => new BulkRecordWriter(connection, Effective(LargestSoapBatch)) { Report = report, NoWait = NoWait },
+        SfApi.Bulk1 => new Bulk1RecordWriter(connection, Effective(LargestSoapBatch)) { Report = report },
         _ => new AutoRecordWriter(connection, Effective(LargestSoapBatch)) { Chosen = chosen, Report = report },
     };
 
@@ -53,7 +56,9 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
     {
         BatchSize = Math.Min(batchSize ?? soapBatch, soapBatch),
         RowsPerJob = batchSize ?? options.RowsPerJob,
+        BulkBatchSize = batchSize ?? options.BulkBatchSize,
         ThrottleLimit = throttleLimit ?? options.ThrottleLimit,
+        BatchThrottleLimit = throttleLimit ?? options.BatchThrottleLimit,
     };
 
     private (string Option, string Reason)? SoapLimit() => this switch
@@ -64,6 +69,13 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
         _ when options.Hard => ("Hard", "SOAP deletes into the recycle bin"),
         _ when throttleLimit > 1 => ("ThrottleLimit", "SOAP sends one request at a time"),
         _ when batchSize > LargestSoapBatch => ("BatchSize", $"SOAP takes {LargestSoapBatch} records to a request"),
+        _ => null,
+    };
+
+    private (string Option, string Reason)? Bulk1Limit() => this switch
+    {
+        { NoWait: true } => ("NoWait", "results of Bulk 1.0 do not repeat their rows, so they could not be told apart later; use Bulk"),
+        _ when batchSize > LargestBulk1Batch => ("BatchSize", $"Bulk 1.0 takes {LargestBulk1Batch} records to a batch"),
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Xml.Linq;
 
 namespace SalesforcePS.Core.Tests.Support;
@@ -33,10 +34,18 @@ internal sealed record SentRequest(HttpMethod Method, Uri Uri, string Body, stri
     public static async Task<SentRequest> FromAsync(HttpRequestMessage request) => new(
         request.Method,
         request.RequestUri!,
-        request.Content is null ? "" : await request.Content.ReadAsStringAsync(),
+        request.Content is null ? "" : await ReadAsync(request.Content),
         request.Headers.Authorization?.ToString(),
         request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+
+    private static async Task<string> ReadAsync(HttpContent content)
+    {
+        if (!content.Headers.ContentEncoding.Contains("gzip"))
+            return await content.ReadAsStringAsync();
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(await content.ReadAsByteArrayAsync()), CompressionMode.Decompress));
+        return await reader.ReadToEndAsync();
+    }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

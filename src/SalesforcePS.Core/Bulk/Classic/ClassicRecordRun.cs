@@ -11,10 +11,9 @@ internal sealed class ClassicRecordRun(
     SalesforceConnection connection, WriteOptions options, ChannelWriter<RecordOutcome> outcomes, LockedRecords locked, CancellationToken stop)
 {
     private const int MostSends = 3;
-    private const int BatchesPerJob = 5;
 
     private readonly ClassicJobs jobs = new(connection, options, stop);
-    private readonly TaskWindow underWay = new(options.ThrottleLimit * BatchesPerJob);
+    private readonly TaskWindow underWay = new(options.BatchThrottleLimit);
     private volatile SalesforceException? fatal;
 
     public Action<BulkJob>? Report
