@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Query;
 using SalesforcePS.Core.Soap;
 
 namespace SalesforcePS.Core.Bulk.Classic;
@@ -25,7 +26,7 @@ internal static class ClassicXml
         new BulkJob(Required(job, "id"), Value(job, "operation") ?? "", Value(job, "object") ?? "", Required(job, "state"), "Classic")
         {
             ApiVersion = Value(job, "apiVersion"),
-            CreatedDate = Value(job, "createdDate") is { } created ? Query.TextValue.DateTime(created) : null,
+            CreatedDate = Value(job, "createdDate") is { } created ? TextValue.DateTime(created) : null,
             RecordsProcessed = Number(job, "numberRecordsProcessed"),
             RecordsFailed = Number(job, "numberRecordsFailed"),
             ExternalIdField = Value(job, "externalIdFieldName"),
