@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Soql.Binding;
 using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Querying;
@@ -21,6 +22,10 @@ internal sealed class QueryService(OrgDatabase database, TimeProvider time)
         batchSize = Math.Clamp(batchSize, MinimumBatchSize, MaximumBatchSize);
         return Read(user, batchSize, runner => First(runner, prepared, user, batchSize));
     }
+
+    /// <summary>The statement with its names resolved, for a description of its columns.</summary>
+    public BoundQuery Bind(RequestUser user, string soql) =>
+        PreparedQuery.Parse(database.Schema, soql, includeDeleted: false, user, time.GetUtcNow()).Query;
 
     /// <param name="user">Who asks: cursors belong to the user that made them.</param>
     /// <param name="locator">The locator of an earlier page; a page may be asked for again.</param>

@@ -20,6 +20,12 @@ internal sealed class QueryEndpoint(QueryService queries)
         var soql = context.Request.Query["q"].ToString();
         if (soql.Length == 0)
             throw new ApiException("MALFORMED_QUERY", "A query is required: use the parameter q.");
+        if (context.Request.Query["columns"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase))
+        {
+            var query = queries.Bind(RestCall.Of(context).User, soql);
+            return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer => QueryColumnsWriter.Write(writer, query));
+        }
+
         var size = ReadBatchSize(context.Request) ?? QueryService.MaximumBatchSize;
         return WriteAsync(context, queries.Query(RestCall.Of(context).User, soql, includeDeleted, size));
     }
