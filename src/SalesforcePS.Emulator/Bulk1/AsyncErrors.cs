@@ -24,8 +24,6 @@ internal static class AsyncErrors
 
     public static ApiException UnknownUrl(string path) => new("InvalidUrl", $"Url not found: {path}");
 
-    public static ApiException UnsupportedMethod(string method) => new("InvalidUrl", $"Method {method} is not supported here");
-
     public static ApiException MalformedXml(string message) => new("InvalidXml", $"Unable to parse the request: {message}");
 
     public static ApiException MalformedJson(string message) => new(ClientInputError, $"Unable to parse the request: {message}");

@@ -37,8 +37,9 @@ internal sealed class BatchWork(BulkServices bulk, BatchQuery query, PkChunker c
         var rows = new BatchRows(schema, job).Read(content);
         bulk.Processor.Process(job, batch.Id, rows, user, results =>
         {
-            if (results is not null)
-                Count(batch, results.Count, results.Count(result => !result.Success));
+            if (results is null)
+                return bulk.Jobs.UpdateBatch(batch.Id, current => current) is not null;
+            Count(batch, results.Count, results.Count(result => !result.Success));
             return true;
         });
     }
