@@ -1,49 +1,86 @@
 <#
 .SYNOPSIS
-Measures the module beside JSforce on one local org, in one run: a query of many rows, and the peak memory of it.
+Measures the module beside JSforce on one local org, in one run. Time is the best round; CPU and memory are those of the whole process,
+its start included.
 .PARAMETER Module
 The manifest of the staged module; that of this repository's output without it.
 .PARAMETER Rows
-How many accounts to load and query.
+Rows of the REST query.
+.PARAMETER BulkRows
+Rows that go in and out by Bulk 2.0.
 #>
 param(
     [string] $Module = (Resolve-Path "$PSScriptRoot/../output/SalesforcePS/*/SalesforcePS.psd1").Path,
     [ValidateRange(1000, 10000000)] [int] $Rows = 200000,
+    [ValidateRange(1000, 10000000)] [int] $BulkRows = 500000,
     [ValidateRange(1, 20)] [int] $Rounds = 3
 )
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
-$query = 'SELECT Id, Name, Industry, Phone, Website, AnnualRevenue, NumberOfEmployees, BillingCity, CreatedDate, Owner.Name FROM Account'
+$fields = 'Name', 'Industry', 'Phone', 'Website', 'AnnualRevenue', 'NumberOfEmployees', 'BillingCity', 'Site'
+$query = "SELECT Id, $($fields -join ', '), CreatedDate FROM Account"
 $conformance = Resolve-Path "$PSScriptRoot/../tests/Conformance"
 if (-not (Test-Path "$conformance/node_modules/jsforce")) {
-    npm install --prefix $conformance --no-audit --no-fund --silent
+    npm ci --prefix $conformance --no-audit --no-fund --silent
 }
 
-$emulator = Start-SfEmulator -DailyApiLimit 10000000
-try {
-    $emulator | Connect-Sf
-    $load = Measure-Command {
-        1..$Rows | ForEach-Object {
-            [pscustomobject]@{
-                Name = "Account $_"; Industry = 'Energy'; Phone = '+49 30 123456'; Website = "https://example.com/$_"
-                AnnualRevenue = $_ * 1000; NumberOfEmployees = $_; BillingCity = 'Berlin'
-            }
-        } | New-SfRecord Account -Api Soap | Out-Null
+function Write-Csv([string] $Path, [int] $Count) {
+    $writer = [IO.StreamWriter]::new($Path)
+    $writer.NewLine = "`n"
+    $writer.WriteLine($fields -join ',')
+    foreach ($i in 1..$Count) {
+        $writer.WriteLine("Account $i,Energy,+49 30 123456,https://example.com/$i,$($i)000,$i,Berlin,`"Hall $i, north`"")
     }
-    $secret = [Net.NetworkCredential]::new('', $emulator.ClientSecret).Password
-    $ours = pwsh -NoProfile -File "$PSScriptRoot/Measure-Query.ps1" -Module $Module -LoginUrl $emulator.LoginUrl `
-        -ClientId $emulator.ClientId -ClientSecret $secret -Query $query -Rounds $Rounds | ConvertFrom-Json
-    $theirs = node "$PSScriptRoot/query.mjs" $emulator.LoginUrl $emulator.ClientId $secret $query $Rounds | ConvertFrom-Json
-    if ($theirs.Rows -ne $Rows) { throw "JSforce received $($theirs.Rows) of $Rows rows." }
+    $writer.Dispose()
+}
+
+# Each task has an org of its own, filled before the clock starts.
+function Measure-Both([string] $Task, [string] $Argument, [int] $Count, [string] $Fill) {
+    $result = [ordered]@{ Task = $Task; Rows = $Count }
+    foreach ($who in 'SalesforcePS', 'JSforce') {
+        $emulator = Start-SfEmulator -DailyApiLimit 10000000
+        try {
+            $emulator | Connect-Sf
+            if ($Fill) { Import-SfRecord -Path $Fill -ObjectType Account -Operation Insert -Force | Out-Null }
+            $secret = [Net.NetworkCredential]::new('', $emulator.ClientSecret).Password
+            $login = $emulator.LoginUrl, $emulator.ClientId, $secret
+            $times = if ($Task -eq 'bulkLoad') { 1 } else { $Rounds }
+            $json = if ($who -eq 'JSforce') {
+                node "$PSScriptRoot/peer.mjs" $Task @login $Argument $times
+            }
+            else {
+                pwsh -NoProfile -File "$PSScriptRoot/Measure-Module.ps1" -Task $Task -Module $Module -LoginUrl $login[0] `
+                    -ClientId $login[1] -ClientSecret $login[2] -Argument $Argument -Rounds $times
+            }
+            $measured = $json | ConvertFrom-Json
+        }
+        finally {
+            $emulator | Stop-SfEmulator
+        }
+        $result["$who s"] = [math]::Round(($measured.Seconds | Measure-Object -Minimum).Minimum, 2)
+        $result["$who CPU s"] = [math]::Round($measured.CpuSeconds, 2)
+        $result["$who MB"] = $measured.PeakMegabytes
+    }
+    $result['Time ratio'] = [math]::Round($result['SalesforcePS s'] / $result['JSforce s'], 2)
+    $result['CPU ratio'] = [math]::Round($result['SalesforcePS CPU s'] / $result['JSforce CPU s'], 2)
+    [pscustomobject] $result
+}
+
+$folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName()))
+try {
+    $few = Join-Path $folder 'few.csv'
+    $many = Join-Path $folder 'many.csv'
+    Write-Csv $few $Rows
+    Write-Csv $many $BulkRows
+    Measure-Both query $query $Rows $few
+    Measure-Both bulkQuery $query $BulkRows $many
+    Measure-Both bulkLoad $many $BulkRows
+    [pscustomobject]@{
+        Task             = 'Import-Csv of the bulk rows, beside bulkQuery'
+        Rows             = $BulkRows
+        'SalesforcePS s' = [math]::Round((1..$Rounds | ForEach-Object { (Measure-Command { Import-Csv $many | Out-Null }).TotalSeconds } | Measure-Object -Minimum).Minimum, 2)
+    }
 }
 finally {
-    $emulator | Stop-SfEmulator
+    Remove-Item -Recurse -Force $folder
 }
-
-$best = ($ours.Seconds | Measure-Object -Minimum).Minimum
-$bestOfTheirs = ($theirs.Seconds | Measure-Object -Minimum).Minimum
-[pscustomobject]@{ What = "Insert $Rows accounts by SOAP, seconds"; SalesforcePS = [math]::Round($load.TotalSeconds, 2); JSforce = $null }
-[pscustomobject]@{ What = "Query $Rows rows of 10 fields, best of $Rounds, seconds"; SalesforcePS = [math]::Round($best, 2); JSforce = [math]::Round($bestOfTheirs, 2) }
-[pscustomobject]@{ What = 'CPU seconds of the whole process'; SalesforcePS = [math]::Round($ours.CpuSeconds, 2); JSforce = [math]::Round($theirs.CpuSeconds, 2) }
-[pscustomobject]@{ What = 'Peak memory, MB'; SalesforcePS = $ours.PeakMegabytes; JSforce = $theirs.PeakMegabytes }
-[pscustomobject]@{ What = 'Time per row, SalesforcePS : JSforce'; SalesforcePS = [math]::Round($best / $bestOfTheirs, 2); JSforce = 1 }
