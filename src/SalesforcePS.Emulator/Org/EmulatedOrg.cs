@@ -101,8 +101,9 @@ internal sealed class EmulatedOrg : IDisposable
     /// <summary>Back to the seed; sessions stay.</summary>
     public void Reset()
     {
-        database.Reset();
+        // Jobs first: one that runs writes no more records then.
         Bulk.Reset();
+        database.Reset();
         Queries.Reset();
         Faults.Replace([]);
         Usage.Reset();
