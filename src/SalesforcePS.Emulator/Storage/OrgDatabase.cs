@@ -52,7 +52,9 @@ internal sealed class OrgDatabase : IDisposable
         try
         {
             Open(writer);
-            if (fileOrMemory != InMemory)
+            if (fileOrMemory == InMemory)
+                MemoryLimit.Raise(writer);
+            else
                 Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             var isNew = new SchemaMigration(writer, schema).Run();
             var database = new OrgDatabase(connectionString, writer, schema, time);
