@@ -14,13 +14,13 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("--port", "8080", "--database", "org.db", "--daily-api-limit", "7", "--stop-on-input-end")]
-    [InlineData("--port=8080", "--database=org.db", "--daily-api-limit=7", "--stop-on-input-end")]
+    [InlineData("--port", "8080", "--database", "org.db", "--daily-api-limit", "7", "--bulk-delay-ms", "0", "--stop-on-input-end")]
+    [InlineData("--port=8080", "--database=org.db", "--daily-api-limit=7", "--bulk-delay-ms=0", "--stop-on-input-end")]
     public void Options_AreRead(params string[] arguments)
     {
         var options = CommandLine.Parse(arguments);
 
-        Assert.Equal(new EmulatorOptions { Port = 8080, Database = "org.db", DailyApiLimit = 7, StopOnInputEnd = true }, options);
+        Assert.Equal(new EmulatorOptions { Port = 8080, Database = "org.db", DailyApiLimit = 7, BulkDelay = 0, StopOnInputEnd = true }, options);
     }
 
     [Theory]

@@ -71,6 +71,33 @@ public sealed class QueryTests
         Assert.Equal((HttpStatusCode.BadRequest, errorCode), (answer.Status, answer.ErrorCode));
     }
 
+    [Fact]
+    public async Task Columns_AreToldInPlaceOfRows()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.GetAsync("query?columns=true&q=SELECT+Id,Owner.Name,IsDeleted,(SELECT+LastName+FROM+Contacts)+FROM+Account");
+        var columns = answer.Json.GetProperty("columnMetadata").EnumerateArray().ToArray();
+
+        Assert.Equal(["Id", "Owner", "IsDeleted", "Contacts"], columns.Select(column => column.GetProperty("columnName").GetString()));
+        Assert.Equal([false, false, false, true], columns.Select(column => column.GetProperty("aggregate").GetBoolean()));
+        Assert.Equal("Name", columns[1].GetProperty("joinColumns")[0].GetProperty("columnName").GetString());
+        Assert.Equal("Boolean", columns[2].GetProperty("apexType").GetString());
+        Assert.Equal("Account", answer.Json.GetProperty("entityName").GetString());
+    }
+
+    [Fact]
+    public async Task AggregateColumns_AreMarked()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.GetAsync("query?columns=true&q=SELECT+Industry,COUNT(Id)+total+FROM+Account+GROUP+BY+Industry");
+        var columns = answer.Json.GetProperty("columnMetadata").EnumerateArray().ToArray();
+
+        Assert.Equal(["Industry", "total"], columns.Select(column => column.GetProperty("columnName").GetString()));
+        Assert.Equal([false, true], columns.Select(column => column.GetProperty("aggregate").GetBoolean()));
+    }
+
     private static async Task<JsonElement> QueryAsync(EmulatorServer server, string soql, params (string, string)[] headers) =>
         (await server.GetAsync($"query?q={Uri.EscapeDataString(soql)}", headers)).Json;
 
