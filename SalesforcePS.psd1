@@ -12,14 +12,19 @@
     CmdletsToExport      = @(
         'Connect-Sf'
         'Disconnect-Sf'
+        'Export-SfRecord'
+        'Get-SfJob'
         'Get-SfSession'
         'Import-SfRecord'
         'Invoke-SfQuery'
         'New-SfRecord'
+        'Receive-SfJob'
         'Remove-SfRecord'
         'Set-SfRecord'
         'Start-SfEmulator'
         'Stop-SfEmulator'
+        'Stop-SfJob'
+        'Wait-SfJob'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -16,12 +16,18 @@ public sealed record BulkJob(string Id, string Operation, string ObjectType, str
     /// <summary>Why the job as a whole failed, such as <c>InvalidBatch : Field name not found : X</c>.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>Rows the job has worked on, refused ones included.</summary>
-    public long RecordsProcessed { get; init; }
+    /// <summary>Rows the job has worked on, refused ones included; null where the org does not say (in lists).</summary>
+    public long? RecordsProcessed { get; init; }
 
-    public long RecordsFailed { get; init; }
+    public long? RecordsFailed { get; init; }
 
     public string? ExternalIdField { get; init; }
+
+    /// <summary>True for a job that reads.</summary>
+    public bool IsQuery => Operation is "query" or "queryAll";
+
+    /// <summary>True for a job of Bulk 1.0.</summary>
+    public bool IsClassic => JobType == "Classic";
 
     /// <summary>True where the org does nothing more with the job.</summary>
     public bool IsDone => State is "JobComplete" or "Failed" or "Aborted";
@@ -45,6 +51,6 @@ public sealed record BulkJob(string Id, string Operation, string ObjectType, str
     private static string? Text(JsonElement job, string name) =>
         job.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static long Number(JsonElement job, string name) =>
-        job.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : 0;
+    private static long? Number(JsonElement job, string name) =>
+        job.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
 }

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using SalesforcePS.Binding;
+using SalesforcePS.Core.Bulk;
+using SalesforcePS.Core.Bulk.Query;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Query;
 using SalesforcePS.Errors;
@@ -10,9 +12,11 @@ namespace SalesforcePS.Commands;
 
 /// <summary>Runs SOQL and puts out the records as typed objects, while they come.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "SfQuery")]
-[OutputType(typeof(object))]
+[OutputType(typeof(object), typeof(SfJob))]
 public sealed class InvokeSfQueryCommand : SessionCmdlet
 {
+    private const int DefaultThrottleLimit = 5;
+
     /// <summary>The SOQL text; write <c>:name</c> for a value.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
@@ -37,6 +41,33 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
     [ValidateRange(200, 2000)]
     public int? BatchSize { get; set; }
 
+    /// <summary>The transport; Auto takes Bulk 2.0 for what has more than 50,000 rows.</summary>
+    [Parameter]
+    [ValidateSet(nameof(SfApi.Auto), nameof(SfApi.Rest), nameof(SfApi.Bulk), nameof(SfApi.Bulk1))]
+    public SfApi Api { get; set; }
+
+    /// <summary>Bulk records come as their result pages arrive, in no order.</summary>
+    [Parameter]
+    public SwitchParameter Unordered { get; set; }
+
+    /// <summary>Result pages of a bulk job that are fetched at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 50)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>Puts out the bulk job in place of its records, and does not wait for it.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    private QueryTransport Transport => new(Api) { Raw = Raw, NoWait = NoWait, Unordered = Unordered, BatchSize = BatchSize, ThrottleLimit = ThrottleLimit };
+
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Transport.Refusal is { } refusal)
+            ThrowTerminatingError(refusal);
+    }
+
     protected override void ProcessRecord()
     {
         var progress = new ProgressTicker(this, "Query");
@@ -54,7 +85,9 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
     {
         try
         {
-            if (Raw)
+            if (NoWait)
+                WriteObject(new SfJob(Task.Run(() => new BulkQueryRunner(Connection).StartAsync(Query, Options, cancellation: StopToken)).GetAwaiter().GetResult()));
+            else if (Raw)
                 WriteRaw(progress);
             else
                 WriteRecords(progress);
@@ -71,18 +104,28 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
         IncludeDeleted = IncludeDeleted,
         BatchSize = BatchSize,
         Parameters = QueryParameters.Read(Parameter),
+        Api = Transport.Resolved,
+        Unordered = Unordered,
+        ThrottleLimit = ThrottleLimit ?? DefaultThrottleLimit,
     };
 
     private void WriteRecords(ProgressTicker progress)
     {
         var count = 0;
-        foreach (var page in new QueryRunner(Connection).ReadPagesAsync(Query, Options, StopToken).ToBlockingEnumerable(StopToken))
+        BulkJob? job = null;
+        var remarks = new Remarks();
+        var options = Options with { Note = remarks.Verbose, JobSeen = seen => Volatile.Write(ref job, seen) };
+        foreach (var page in new QueryRunner(Connection).ReadPagesAsync(Query, options, StopToken).ToBlockingEnumerable(StopToken))
         {
-            foreach (var row in page)
-                WriteObject(row);
+            remarks.Say(this);
+            for (var i = 0; i < page.Count; i++)
+                WriteObject(page[i]);
             count += page.Count;
-            progress.Tick(() => $"{count} records");
+            progress.Tick(() => Volatile.Read(ref job) is { IsDone: false } running
+                ? $"Job {running.Id}: {running.State}, {running.RecordsProcessed ?? 0} records found"
+                : $"{count} records");
         }
+        remarks.Say(this);
         WriteVerbose($"{count} records from {Connection.InstanceUri.Host}, {Connection.Usage.TotalCalls} API calls of this session so far.");
     }
 

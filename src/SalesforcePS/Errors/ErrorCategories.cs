@@ -27,6 +27,10 @@ internal static class ErrorCategories
         ["UNABLE_TO_LOCK_ROW"] = ErrorCategory.ResourceBusy,
         ["DELETE_FAILED"] = ErrorCategory.InvalidOperation,
         ["ALL_OR_NONE_OPERATION_ROLLED_BACK"] = ErrorCategory.OperationStopped,
+        ["NOT_SUPPORTED_BY_BULK"] = ErrorCategory.InvalidArgument,
+        ["API_NOT_SUPPORTED"] = ErrorCategory.NotImplemented,
+        ["JOB_NOT_DONE"] = ErrorCategory.ResourceUnavailable,
+        ["JOB_ABORTED"] = ErrorCategory.OperationStopped,
         ["STORAGE_LIMIT_EXCEEDED"] = ErrorCategory.QuotaExceeded,
     };
 

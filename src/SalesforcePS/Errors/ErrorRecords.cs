@@ -43,6 +43,16 @@ internal static class ErrorRecords
     public static ErrorRecord Emulator(string id, string message, object? target, params object?[] arguments) =>
         new(new InvalidOperationException(Format(message, arguments)), id, ErrorCategory.ResourceUnavailable, target);
 
+    /// <summary>The time to wait for a job is over; the job is not.</summary>
+    public static ErrorRecord JobNotDone(SfJob job, int seconds) =>
+        new(new TimeoutException(Format(Messages.JobNotDone, job.Id, job.State, seconds)), nameof(Messages.JobNotDone), ErrorCategory.OperationTimeout, job);
+
+    public static ErrorRecord FileExists(string path) =>
+        new(new IOException(Format(Messages.FileExists, path)), nameof(Messages.FileExists), ErrorCategory.ResourceExists, path);
+
+    public static ErrorRecord FileNotWritten(Exception cause, string path) =>
+        new(new IOException(Format(Messages.FileNotWritten, path, cause.Message), cause), nameof(Messages.FileNotWritten), ErrorCategory.WriteError, path);
+
     private static ErrorRecord Create(SalesforceException exception, string id, object? target, string? message)
     {
         var record = new ErrorRecord(exception, id, ErrorCategories.Of(exception), target);

@@ -9,8 +9,7 @@ public sealed class SfJob
 
     public string Id => Job.Id;
 
-    /// <summary>V2Ingest, V2Query or Classic (Bulk 1.0).</summary>
-    public string? Kind => Job.JobType;
+    public SfJobKind Kind => Job.IsClassic ? SfJobKind.Bulk1 : Job.IsQuery ? SfJobKind.Bulk2Query : SfJobKind.Bulk2Ingest;
 
     public string Operation => Job.Operation;
 
@@ -19,10 +18,14 @@ public sealed class SfJob
     /// <summary>Open, UploadComplete, InProgress, JobComplete, Failed or Aborted; Closed for Bulk 1.0.</summary>
     public string State => Job.State;
 
-    /// <summary>Rows the job has worked on, refused ones included.</summary>
-    public long RecordsProcessed => Job.RecordsProcessed;
+    /// <summary>True where the org does nothing more with the job.</summary>
+    public bool IsDone => Job.IsDone;
 
-    public long RecordsFailed => Job.RecordsFailed;
+    /// <summary>Rows the job has worked on, refused ones included; null in a list, which does not say it.</summary>
+    public long? RecordsProcessed => Job.RecordsProcessed;
+
+    /// <summary>Rows that were refused; null in a list, and for a job that reads.</summary>
+    public long? RecordsFailed => Job.RecordsFailed;
 
     public string? ApiVersion => Job.ApiVersion;
 

@@ -33,7 +33,7 @@ internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, str
     /// <summary>A new state of a job; with <paramref name="isHandedOver"/> the job itself is what the cmdlet puts out.</summary>
     public void Say(BulkJob job, bool isHandedOver)
     {
-        cmdlet.WriteVerbose($"Job {job.Id}: {job.State}, {job.RecordsProcessed} processed, {job.RecordsFailed} refused.");
+        cmdlet.WriteVerbose($"Job {job.Id}: {job.State}, {job.RecordsProcessed ?? 0} processed, {job.RecordsFailed ?? 0} refused.");
         jobs[job.Id] = job;
         if (isHandedOver)
             cmdlet.WriteObject(new SfJob(job));

@@ -13,8 +13,8 @@ internal sealed class ImportMeter(long total)
     public ImportProgress Progress => new(
         total,
         Interlocked.Read(ref finished) + Interlocked.Read(ref sent) + Interlocked.Read(ref refused),
-        Interlocked.Read(ref finished) + jobs.Values.Sum(job => job.RecordsProcessed),
-        Interlocked.Read(ref refused) + jobs.Values.Sum(job => job.RecordsFailed));
+        Interlocked.Read(ref finished) + jobs.Values.Sum(job => job.RecordsProcessed ?? 0),
+        Interlocked.Read(ref refused) + jobs.Values.Sum(job => job.RecordsFailed ?? 0));
 
     /// <summary>Counts rows that an earlier run has finished.</summary>
     public void AddFinished(long rows) => Interlocked.Add(ref finished, rows);

@@ -39,8 +39,8 @@ internal sealed class JobResults(SalesforceConnection connection, BulkJob job, C
             await work.ConfigureAwait(false);
             await window.DisposeAsync().ConfigureAwait(false);
         }
-        if (received != job.RecordsProcessed)
-            throw new ProtocolException($"The bulk query job {job.Id} found {job.RecordsProcessed} rows, and {received} came. Run it again.") { ErrorCode = "ROWS_MISSING" };
+        if (job.RecordsProcessed is { } found && found != received)
+            throw new ProtocolException($"The bulk query job {job.Id} found {found} rows, and {received} came. Run it again.") { ErrorCode = "ROWS_MISSING" };
     }
 
     private async Task RunAsync(PageWindow window, ChannelWriter<IReadOnlyList<object>> chunks, CancellationTokenSource stop)

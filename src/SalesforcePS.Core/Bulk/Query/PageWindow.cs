@@ -11,13 +11,20 @@ namespace SalesforcePS.Core.Bulk.Query;
 internal sealed class PageWindow(SalesforceConnection connection, BulkJob job, int limit) : IAsyncDisposable
 {
     private const decimal FirstVersionWithResultPages = 58.0m;
+    private const int LeastAhead = 2;
 
     private readonly QueryJobClient client = new(connection);
     private readonly Channel<PageDownload> pages = Channel.CreateUnbounded<PageDownload>(new() { SingleWriter = true });
     private readonly List<PageDownload> started = [];
-    private readonly SemaphoreSlim slots = new(Math.Max(2, limit));
+    private readonly SemaphoreSlim slots = new(Math.Max(LeastAhead, limit));
 
     public ChannelReader<PageDownload> Pages => pages.Reader;
+
+    /// <summary>Where to begin: null for the first page. Pages are then started by locator.</summary>
+    public string? FirstLocator { get; init; }
+
+    /// <summary>Rows per page; null for the org's own choice.</summary>
+    public int? PageSize { get; init; }
 
     /// <summary>Runs until the last page has been started.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -65,10 +72,10 @@ internal sealed class PageWindow(SalesforceConnection connection, BulkJob job, i
 
     private async Task StartByLocatorAsync(CancellationToken cancellation)
     {
-        string? locator = null;
+        var locator = FirstLocator;
         do
         {
-            var page = await StartAsync(client.ResultsPath(job, locator), cancellation).ConfigureAwait(false);
+            var page = await StartAsync(client.ResultsPath(job, locator, PageSize), cancellation).ConfigureAwait(false);
             locator = await page.NextLocator.WaitAsync(cancellation).ConfigureAwait(false);
         }
         while (locator is not null);
