@@ -22,6 +22,12 @@ public sealed record QueryOptions
     /// <summary>Result pages of a bulk job under way at once.</summary>
     public int ThrottleLimit { get; init; } = 5;
 
+    /// <summary>
+    /// Lets Bulk 1.0 split the query by ranges of so many Ids, 1 to 250,000, so that each is read in time from a table of millions; null
+    /// does not split. Salesforce does not split what has LIMIT, ORDER BY or a filter on an Id.
+    /// </summary>
+    public int? PkChunkSize { get; init; }
+
     /// <summary>Told what was chosen, and why. Called on any thread.</summary>
     public Action<string>? Note { get; init; }
 

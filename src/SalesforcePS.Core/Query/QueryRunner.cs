@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SalesforcePS.Core.Bulk;
+using SalesforcePS.Core.Bulk.Classic;
 using SalesforcePS.Core.Bulk.Query;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Sessions;
@@ -16,6 +17,7 @@ public sealed class QueryRunner(SalesforceConnection connection)
     public const int BulkThreshold = 50_000;
 
     private readonly BulkQueryRunner bulk = new(connection);
+    private readonly ClassicQueryRunner classic = new(connection);
 
     /// <summary>
     /// The query's rows, page by page; the next page is fetched while one is used. <c>COUNT()</c> gives one row, the number. A page may be
@@ -26,7 +28,7 @@ public sealed class QueryRunner(SalesforceConnection connection)
     public IAsyncEnumerable<IReadOnlyList<object>> ReadPagesAsync(string soql, QueryOptions options, CancellationToken cancellation = default) => options.Api switch
     {
         QueryApi.Bulk => ReadBulkAsync(soql, options, cancellation),
-        QueryApi.Bulk1 => throw new SalesforceException("Queries over Bulk 1.0 are not supported; use Bulk 2.0.") { ErrorCode = "API_NOT_SUPPORTED" },
+        QueryApi.Bulk1 => ReadBulkAsync(soql, options, cancellation),
         _ => ReadRestAsync(soql, options, cancellation),
     };
 
@@ -38,6 +40,12 @@ public sealed class QueryRunner(SalesforceConnection connection)
         IReadOnlyList<string> parts = bound.Length <= BulkQueryRunner.LongestQuery ? [bound] : InListSplitter.Split(bound, BulkQueryRunner.LongestQuery);
         foreach (var part in parts)
         {
+            if (options.Api == QueryApi.Bulk1)
+            {
+                await foreach (var chunk in classic.ReadAsync(part, select, options, cancellation).ConfigureAwait(false))
+                    yield return chunk;
+                continue;
+            }
             var job = await bulk.CreateAsync(part, select, options, cancellation).ConfigureAwait(false);
             await foreach (var chunk in bulk.FinishAsync(job, select, options, cancellation).ConfigureAwait(false))
                 yield return chunk;

@@ -41,14 +41,16 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
 
     /// <summary>The Ids of a query batch's result files.</summary>
     public Task<IReadOnlyList<string>> ListResultsAsync(string jobId, string batchId, CancellationToken cancellation) =>
-        SendAsync(Request(HttpMethod.Get, ResultPath(jobId, batchId, null), RequestSafety.Read), ClassicXml.ReadResultList, cancellation);
+        SendAsync(Request(HttpMethod.Get, ResultPath(jobId, batchId), RequestSafety.Read), ClassicXml.ReadResultList, cancellation);
 
-    /// <summary>Reads a result file to its end. It is read again from the start if it breaks off.</summary>
-    /// <param name="resultId">One of a query batch's files; null for the results of a batch that wrote.</param>
-    public Task<T> ReadResultAsync<T>(
-        string jobId, string batchId, string? resultId, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+    /// <summary>Asks for one of a query batch's result files.</summary>
+    public ApiRequest ResultFile(string jobId, string batchId, string resultId) =>
+        Request(HttpMethod.Get, $"{ResultPath(jobId, batchId)}/{resultId}", RequestSafety.Read);
+
+    /// <summary>Reads the results of a batch that wrote. They are read again from the start if they break off.</summary>
+    public Task<T> ReadResultsAsync<T>(string jobId, string batchId, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            Request(HttpMethod.Get, ResultPath(jobId, batchId, resultId), RequestSafety.Read),
+            Request(HttpMethod.Get, ResultPath(jobId, batchId), RequestSafety.Read),
             async (response, cancel) =>
             {
                 var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
@@ -57,8 +59,7 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
             },
             cancellation);
 
-    private string ResultPath(string jobId, string batchId, string? resultId) =>
-        $"{Jobs}/{jobId}/batch/{batchId}/result{(resultId is null ? "" : "/" + resultId)}";
+    private string ResultPath(string jobId, string batchId) => $"{Jobs}/{jobId}/batch/{batchId}/result";
 
     private Task<BulkJob> SetStateAsync(string jobId, string state, CancellationToken cancellation) =>
         SendAsync(Request(HttpMethod.Post, $"{Jobs}/{jobId}", RequestSafety.Idempotent, () => Xml(ClassicXml.State(state))), ClassicXml.ReadJob, cancellation);

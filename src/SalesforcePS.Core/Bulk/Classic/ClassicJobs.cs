@@ -35,7 +35,7 @@ internal sealed class ClassicJobs(SalesforceConnection connection, WriteOptions 
     }
 
     public Task<IReadOnlyList<ClassicResult>> ReadResultsAsync(string jobId, string batchId) =>
-        client.ReadResultAsync(jobId, batchId, null, ClassicResultReader.ReadAsync, stop);
+        client.ReadResultsAsync(jobId, batchId, ClassicResultReader.ReadAsync, stop);
 
     public async Task CloseAllAsync()
     {

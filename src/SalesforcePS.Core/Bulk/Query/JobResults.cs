@@ -16,12 +16,15 @@ internal sealed class JobResults(SalesforceConnection connection, BulkJob job, C
     /// <summary>Pages under way or waiting at once.</summary>
     public int ThrottleLimit { get; init; } = 1;
 
+    /// <summary>Gives the pages; null for those of Bulk 2.0.</summary>
+    public PageWindow? Window { get; init; }
+
     /// <exception cref="ProtocolException">There are not as many rows as the job has processed.</exception>
     public async IAsyncEnumerable<IReadOnlyList<object>> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var chunks = Channel.CreateBounded<IReadOnlyList<object>>(new BoundedChannelOptions(ChunksAhead) { SingleReader = true });
-        var window = new PageWindow(connection, job, ThrottleLimit);
+        var window = Window ?? new PageWindow(connection, job, ThrottleLimit);
         var work = Task.Run(() => RunAsync(window, chunks.Writer, stop), CancellationToken.None);
         var received = 0L;
         try
@@ -39,7 +42,7 @@ internal sealed class JobResults(SalesforceConnection connection, BulkJob job, C
             await work.ConfigureAwait(false);
             await window.DisposeAsync().ConfigureAwait(false);
         }
-        if (job.RecordsProcessed is { } found && found != received)
+        if (window.RowsFound is { } found && found != received)
             throw new ProtocolException($"The bulk query job {job.Id} found {found} rows, and {received} came. Run it again.") { ErrorCode = "ROWS_MISSING" };
     }
 

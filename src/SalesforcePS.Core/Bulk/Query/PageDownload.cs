@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
+using SalesforcePS.Core.Http;
 using SalesforcePS.Core.Sessions;
 
 namespace SalesforcePS.Core.Bulk.Query;
@@ -8,7 +9,7 @@ namespace SalesforcePS.Core.Bulk.Query;
 /// One result page on its way. An attempt that breaks off is followed by another, from the page's start: each has a spool of its own, and
 /// whoever reads passes over what the one before has given.
 /// </summary>
-internal sealed class PageDownload(SalesforceConnection connection, string path)
+internal sealed class PageDownload(SalesforceConnection connection, ApiRequest request)
 {
     /// <summary>The literal text that stands for "no further page" (api-asynch "Get Results for a Query Job").</summary>
     private const string NoLocator = "null";
@@ -43,8 +44,7 @@ internal sealed class PageDownload(SalesforceConnection connection, string path)
     {
         try
         {
-            var request = JobRequests.Get(path) with { Deadline = Longest };
-            await connection.Transport.SendAsync(request, ReceiveAsync, cancellation).ConfigureAwait(false);
+            await connection.Transport.SendAsync(request with { Deadline = Longest }, ReceiveAsync, cancellation).ConfigureAwait(false);
             attempts.Writer.Complete();
         }
         catch (Exception failed)

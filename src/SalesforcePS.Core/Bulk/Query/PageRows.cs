@@ -11,6 +11,9 @@ internal sealed class PageRows(CsvColumnPlan plan, ChannelWriter<IReadOnlyList<o
 {
     private const int ChunkSize = 1000;
 
+    /// <summary>What a result of Bulk 1.0 has in place of a header where it has no rows.</summary>
+    private const string NoRows = "Records not found for this query";
+
     private static readonly CsvReaderOptions Options = new()
     {
         Separator = ',',
@@ -58,7 +61,7 @@ internal sealed class PageRows(CsvColumnPlan plan, ChannelWriter<IReadOnlyList<o
     {
         using var csv = CsvReader.Create(spool, Options, leaveOpen: true);
         await csv.ReadHeaderAsync(cancellation).ConfigureAwait(false);
-        if (csv.Headers.Count == 0)
+        if (csv.Headers is [] or [NoRows])
             return;
         var columns = await plan.ResolveAsync(csv.Headers, cancellation).ConfigureAwait(false);
         for (var i = 0; i < skip; i++)

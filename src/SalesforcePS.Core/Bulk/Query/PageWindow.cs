@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
+using SalesforcePS.Core.Http;
 using SalesforcePS.Core.Sessions;
 
 namespace SalesforcePS.Core.Bulk.Query;
@@ -8,7 +9,7 @@ namespace SalesforcePS.Core.Bulk.Query;
 /// Starts the downloads of a job's result pages, in their order and a few ahead of who reads them: by <c>resultPages</c> where the API
 /// version has it (58.0), else each by the locator of the one before.
 /// </summary>
-internal sealed class PageWindow(SalesforceConnection connection, BulkJob job, int limit) : IAsyncDisposable
+internal class PageWindow(SalesforceConnection connection, BulkJob job, int limit) : IAsyncDisposable
 {
     private const decimal FirstVersionWithResultPages = 58.0m;
     private const int LeastAhead = 2;
@@ -31,10 +32,7 @@ internal sealed class PageWindow(SalesforceConnection connection, BulkJob job, i
     {
         try
         {
-            if (limit > 1 && decimal.TryParse(job.ApiVersion, CultureInfo.InvariantCulture, out var version) && version >= FirstVersionWithResultPages)
-                await StartByResultPagesAsync(cancellation).ConfigureAwait(false);
-            else
-                await StartByLocatorAsync(cancellation).ConfigureAwait(false);
+            await StartAllAsync(cancellation).ConfigureAwait(false);
             pages.Writer.Complete();
         }
         catch (Exception failed)
@@ -42,6 +40,9 @@ internal sealed class PageWindow(SalesforceConnection connection, BulkJob job, i
             pages.Writer.Complete(failed);
         }
     }
+
+    /// <summary>Rows that the job has found; asked for when all pages have been read.</summary>
+    public virtual long? RowsFound => job.RecordsProcessed;
 
     /// <summary>The page has been read: another may start.</summary>
     public async ValueTask ReleaseAsync(PageDownload page)
@@ -59,6 +60,11 @@ internal sealed class PageWindow(SalesforceConnection connection, BulkJob job, i
             await page.CloseAsync().ConfigureAwait(false);
         slots.Dispose();
     }
+
+    protected virtual Task StartAllAsync(CancellationToken cancellation) =>
+        limit > 1 && decimal.TryParse(job.ApiVersion, CultureInfo.InvariantCulture, out var version) && version >= FirstVersionWithResultPages
+            ? StartByResultPagesAsync(cancellation)
+            : StartByLocatorAsync(cancellation);
 
     private async Task StartByResultPagesAsync(CancellationToken cancellation)
     {
@@ -81,10 +87,12 @@ internal sealed class PageWindow(SalesforceConnection connection, BulkJob job, i
         while (locator is not null);
     }
 
-    private async Task<PageDownload> StartAsync(string path, CancellationToken cancellation)
+    private Task<PageDownload> StartAsync(string path, CancellationToken cancellation) => StartAsync(JobRequests.Get(path), cancellation);
+
+    protected async Task<PageDownload> StartAsync(ApiRequest request, CancellationToken cancellation)
     {
         await slots.WaitAsync(cancellation).ConfigureAwait(false);
-        var page = new PageDownload(connection, path);
+        var page = new PageDownload(connection, request);
         lock (started)
             started.Add(page);
         page.Start(cancellation);

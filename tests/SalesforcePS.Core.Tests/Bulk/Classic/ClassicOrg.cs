@@ -30,6 +30,12 @@ internal sealed class ClassicOrg
     /// <summary>Changes a batch that has just come.</summary>
     public Action<ClassicTestBatch>? Arrived { get; set; }
 
+    /// <summary>The result of each batch of a query.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>How often a new batch is told as queued; the answer that it has come is one of these.</summary>
+    public int Polls { get; init; } = 1;
+
     public IReadOnlyList<ClassicTestJob> AllJobs => all;
 
     public IReadOnlyList<ClassicTestBatch> Batches => [.. all.SelectMany(job => job.Batches)];
@@ -63,6 +69,7 @@ internal sealed class ClassicOrg
                 [_] => SetState(job, request),
                 [_, _] when request.Method == HttpMethod.Post => AddBatch(job, request),
                 [_, _] => ApplicationXml($"""<batchInfoList xmlns="http://www.force.com/2009/06/asyncapi/dataload">{string.Concat(job.Batches.Select(batch => batch.ToXml()))}</batchInfoList>"""),
+                [_, _, var id, _] when job.IsQuery => ApplicationXml($"""<result-list xmlns="http://www.force.com/2009/06/asyncapi/dataload"><result>752{id[3..]}</result></result-list>"""),
                 [_, _, var id, ..] => Csv(job.Batches.Single(batch => batch.Id == id).Results),
                 _ => throw new InvalidOperationException(request.Path),
             };
@@ -84,12 +91,36 @@ internal sealed class ClassicOrg
     {
         if (job.State != "Open")
             return Error("InvalidJobState", $"{job.State} Job");
-        var batch = new ClassicTestBatch(job.Id, $"751{++lastId:D12}AAA", request.Body);
+        var batch = NewBatch(job, request.Body);
+        if (job.IsQuery)
+        {
+            Answer(job, batch);
+            return ApplicationXml(batch.ToXml(), 201);
+        }
         batch.Processed = batch.Rows.Count;
         batch.Results = "\"Id\",\"Success\",\"Created\",\"Error\"\n" + string.Concat(batch.Rows.Select(row => (Result?.Invoke(row) ?? Saved(job, row)) + "\n"));
         Arrived?.Invoke(batch);
-        job.Batches.Add(batch);
         return ApplicationXml(batch.ToXml(), 201);
+    }
+
+    /// <summary>A query that is split has one batch for each file; the one that was sent is not processed itself.</summary>
+    private void Answer(ClassicTestJob job, ClassicTestBatch sent)
+    {
+        sent.State = job.IsSplit ? "NotProcessed" : "Completed";
+        foreach (var file in Files)
+        {
+            var batch = job.IsSplit ? NewBatch(job, sent.Body) : sent;
+            batch.Results = file;
+            batch.Processed = file.StartsWith("Records not found", StringComparison.Ordinal) ? 0 : file.TrimEnd('\n').Split('\n').Length - 1;
+            Arrived?.Invoke(batch);
+        }
+    }
+
+    private ClassicTestBatch NewBatch(ClassicTestJob job, string body)
+    {
+        var batch = new ClassicTestBatch(job.Id, $"751{++lastId:D12}AAA", body) { PollsLeft = Polls };
+        job.Batches.Add(batch);
+        return batch;
     }
 
     private string Saved(ClassicTestJob job, IReadOnlyDictionary<string, string> row) =>

@@ -17,6 +17,10 @@ internal sealed class ClassicTestJob(string id, SentRequest request)
 
     public string Operation => Settings.Single(setting => setting.Name == "operation").Value;
 
+    public bool IsQuery => Operation is "query" or "queryAll";
+
+    public bool IsSplit => Headers.ContainsKey("Sforce-Enable-PKChunking");
+
     public string State { get; set; } = "Open";
 
     public List<ClassicTestBatch> Batches { get; } = [];

@@ -66,14 +66,6 @@ public sealed class QueryJobTests
     }
 
     [Fact]
-    public async Task Bulk1_IsRefusedByName()
-    {
-        var refused = await Assert.ThrowsAsync<SalesforceException>(() => new QueryOrg().ReadAsync(Soql, new QueryOptions { Api = QueryApi.Bulk1 }));
-
-        Assert.Equal("API_NOT_SUPPORTED", refused.ErrorCode);
-    }
-
-    [Fact]
     public async Task LongList_GoesOutInOneJob()
     {
         var org = new QueryOrg("\"Id\"\n");
