@@ -122,6 +122,19 @@ public sealed class WriteTests
         Assert.Equal("UnsupportedContentType", answer.ExceptionCode);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Name\n")]
+    [InlineData("Name\n\n\n")]
+    public async Task BatchWithoutRecords_IsCompletedWithoutResults(string csv)
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var result = await client.ResultAsync(await client.CreateJobAsync("insert", "Account"), csv);
+
+        Assert.Equal("\"Id\",\"Success\",\"Created\",\"Error\"\n", result);
+    }
+
     [Fact]
     public async Task TooManyRecords_FailTheBatch()
     {
