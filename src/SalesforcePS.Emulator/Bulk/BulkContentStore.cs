@@ -13,7 +13,7 @@ internal sealed class BulkContentStore(OrgDatabase database)
     /// </summary>
     public async Task SaveAsync(Stream source, string owner, Action complete, CancellationToken cancellationToken)
     {
-        var upload = $"upload {Guid.NewGuid():N}";
+        var upload = $"{BulkTables.UploadPrefix}{Guid.NewGuid():N}";
         try
         {
             var part = 0;

@@ -68,7 +68,7 @@ internal sealed class IngestJobRunner(EmulatedOrg org)
     private bool Progress(string jobId, IReadOnlyList<SaveResult>? results, ref long start)
     {
         if (results is null)
-            return bulk.Jobs.UpdateJob(jobId, job => job)?.State == BulkJobState.InProgress;
+            return !bulk.Scheduler.Stopping.IsCancellationRequested && bulk.Jobs.UpdateJob(jobId, job => job)?.State == BulkJobState.InProgress;
         var elapsed = (long)org.Clock.GetElapsedTime(start).TotalMilliseconds;
         start += elapsed * org.Clock.TimestampFrequency / 1000;
         var failed = results.Count(result => !result.Success);

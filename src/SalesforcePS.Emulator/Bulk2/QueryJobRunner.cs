@@ -26,7 +26,7 @@ internal sealed class QueryJobRunner(EmulatedOrg org)
             End(jobId, BulkJobState.JobComplete, null);
     }
 
-    private bool Progress(string jobId, int count, long start) => bulk.Jobs.UpdateJob(jobId, job => job.State == BulkJobState.InProgress
+    private bool Progress(string jobId, int count, long start) => !bulk.Scheduler.Stopping.IsCancellationRequested && bulk.Jobs.UpdateJob(jobId, job => job.State == BulkJobState.InProgress
         ? job with
         {
             NumberRecordsProcessed = job.NumberRecordsProcessed + count,
