@@ -59,7 +59,20 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    private QueryTransport Transport => new(Api) { Raw = Raw, NoWait = NoWait, Unordered = Unordered, BatchSize = BatchSize, ThrottleLimit = ThrottleLimit };
+    /// <summary>Lets Bulk 1.0 split the query by ranges of so many Ids; against time limits on tables of millions.</summary>
+    [Parameter]
+    [ValidateRange(1, 250_000)]
+    public int? PkChunkSize { get; set; }
+
+    private QueryTransport Transport => new(Api)
+    {
+        Raw = Raw,
+        NoWait = NoWait,
+        Unordered = Unordered,
+        BatchSize = BatchSize,
+        ThrottleLimit = ThrottleLimit,
+        PkChunkSize = PkChunkSize,
+    };
 
     protected override void BeginProcessing()
     {
@@ -107,6 +120,7 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
         Api = Transport.Resolved,
         Unordered = Unordered,
         ThrottleLimit = ThrottleLimit ?? DefaultThrottleLimit,
+        PkChunkSize = PkChunkSize,
     };
 
     private void WriteRecords(ProgressTicker progress)

@@ -18,12 +18,15 @@ internal sealed record QueryTransport(SfApi Api)
 
     public int? ThrottleLimit { get; init; }
 
+    public int? PkChunkSize { get; init; }
+
     /// <summary>What Auto comes to where the options leave no choice; Auto itself where the number of rows decides.</summary>
     public QueryApi Resolved => Api switch
     {
         SfApi.Rest => QueryApi.Rest,
         SfApi.Bulk => QueryApi.Bulk,
         SfApi.Bulk1 => QueryApi.Bulk1,
+        _ when PkChunkSize is not null => QueryApi.Bulk1,
         _ when NoWait => QueryApi.Bulk,
         _ when Raw => QueryApi.Rest,
         _ => QueryApi.Auto,
@@ -33,7 +36,7 @@ internal sealed record QueryTransport(SfApi Api)
     public ErrorRecord? Refusal => (Api, Resolved) switch
     {
         (SfApi.Soap, _) => Refuse(SfApi.Soap, ("Api", "queries go over REST or Bulk")),
-        (SfApi.Bulk1, _) => Refuse(SfApi.Bulk1, ("Api", "queries do not go over Bulk 1.0 yet; use Bulk")),
+        (_, QueryApi.Bulk1) => Refuse(SfApi.Bulk1, Bulk1Limit()),
         (SfApi.Rest, _) => Refuse(SfApi.Rest, RestLimit()),
         (_, QueryApi.Bulk) => Refuse(SfApi.Bulk, BulkLimit()),
         _ => null,
@@ -44,13 +47,21 @@ internal sealed record QueryTransport(SfApi Api)
         { NoWait: true } => (nameof(NoWait), "REST has no jobs to come back to"),
         { Unordered: true } => (nameof(Unordered), "REST gives one page after the other"),
         { ThrottleLimit: > 1 } => (nameof(ThrottleLimit), "REST gives one page after the other"),
+        { PkChunkSize: not null } => (nameof(PkChunkSize), "REST does not split a query; Bulk1 does"),
         _ => null,
+    };
+
+    private (string Option, string Reason)? Bulk1Limit() => this switch
+    {
+        { NoWait: true } => (nameof(NoWait), "the rows of a Bulk 1.0 query are fetched batch by batch; use Bulk"),
+        _ => BulkLimit(),
     };
 
     private (string Option, string Reason)? BulkLimit() => this switch
     {
         { Raw: true } => (nameof(Raw), "its rows are CSV, which has no shape of Salesforce's own"),
         { BatchSize: not null } => (nameof(BatchSize), "the org itself cuts a job's results into pages"),
+        { Api: SfApi.Bulk, PkChunkSize: not null } => (nameof(PkChunkSize), "Bulk 2.0 splits a query by itself; Bulk1 takes a size"),
         { NoWait: true, Unordered: true } => (nameof(Unordered), "with -NoWait no rows come; give it to Receive-SfJob"),
         { NoWait: true, ThrottleLimit: not null } => (nameof(ThrottleLimit), "with -NoWait no rows come; give it to Receive-SfJob"),
         _ => null,
