@@ -56,12 +56,12 @@ public sealed class QueryExport(SalesforceConnection connection, ExportOptions t
 
     private async IAsyncEnumerable<long> FetchAsync(BulkJob job, ExportState state, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // An earlier run may have been killed between its last page and the end.
-        if (state.Bytes > 0 && state.Locator is null)
-            yield break;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var file = new ExportFile(PartialPath, state.Bytes);
         await using var _ = file.ConfigureAwait(false);
+        // An earlier run may have been killed between its last page and the end.
+        if (state.Bytes > 0 && state.Locator is null)
+            yield break;
         var window = new PageWindow(connection, job, limit: 1) { FirstLocator = state.Locator, PageSize = target.PageSize };
         var starting = window.RunAsync(stop.Token);
         try

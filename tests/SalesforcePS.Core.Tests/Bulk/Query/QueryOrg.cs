@@ -72,9 +72,15 @@ internal sealed class QueryOrg
             resultPages = Enumerable.Range(0, Pages.Length).Select(page => new { resultUrl = $"{Job}/results?locator={page}" }),
             done = true,
         })),
-        { Path: $"{Job}/results" } => Page(int.Parse(request.Uri.Query.Split('=') is [_, var locator] ? locator : "0", CultureInfo.InvariantCulture), request),
+        { Path: $"{Job}/results" } => Page(PageOf(request.Uri.Query), request),
         _ => null,
     };
+
+    private static int PageOf(string query)
+    {
+        var locator = query.TrimStart('?').Split('&').FirstOrDefault(part => part.StartsWith("locator=", StringComparison.Ordinal));
+        return locator is null ? 0 : int.Parse(locator["locator=".Length..], CultureInfo.InvariantCulture);
+    }
 
     private HttpResponseMessage Page(int page, SentRequest request)
     {
