@@ -2,14 +2,12 @@ BeforeAll {
     . "$PSScriptRoot/TestOrg.ps1"
     $org = Start-TestOrg
     $query = 'SELECT Id, Key__c, NumberOfEmployees, Owner.Name FROM Account ORDER BY NumberOfEmployees'
+
+    function Set-StateDelay([int] $Milliseconds) { Invoke-RestMethod -Method Post -Uri "$($org.LoginUrl)__emulator/bulk" -Body "{`"stateDelayMs`": $Milliseconds}" }
+    function Find-Error([scriptblock] $Script) { try { & $Script } catch { $_ } }
 }
 
 AfterAll { Stop-SfEmulator $org }
-
-BeforeAll {
-    function Set-StateDelay([int] $Milliseconds) { Invoke-RestMethod -Method Post -Uri "$($org.LoginUrl)__emulator/bulk" -Body (@{ stateDelayMs = $Milliseconds } | ConvertTo-Json) }
-    function Find-Error([scriptblock] $Script) { try { & $Script } catch { $_ } }
-}
 
 Describe 'Bulk jobs' {
     BeforeEach {

@@ -54,7 +54,7 @@ public sealed class BulkJobs(SalesforceConnection connection)
                 jobs.AddRange(page);
             }
         }
-        return [.. jobs.DistinctBy(job => job.Id).OrderByDescending(job => job.CreatedDate)];
+        return [.. jobs.DistinctBy(job => job.Id).OrderByDescending(job => job.CreatedDate).ThenByDescending(job => job.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The states of a job, as they are asked for at growing intervals, until it is done.</summary>
