@@ -49,6 +49,24 @@ public sealed class ErrorReadingTests
         Assert.Equal(("UNKNOWN_EXCEPTION", "Destination URL not reset."), (error.ErrorCode, error.Message));
     }
 
+    [Theory]
+    [InlineData("InvalidSessionId", typeof(AuthenticationException))]
+    [InlineData("ExceededQuota", typeof(RequestLimitException))]
+    [InlineData("InvalidBatch", typeof(SalesforceException))]
+    public async Task ErrorOfBulk1_IsReadFromXmlAndFromJson(string code, Type type)
+    {
+        var xml = Answers.Xml($"""<?xml version="1.0" encoding="UTF-8"?><error xmlns="http://www.force.com/2009/06/asyncapi/dataload"><exceptionCode>{code}</exceptionCode><exceptionMessage>It is so.</exceptionMessage></error>""", 400);
+        xml.Content.Headers.ContentType = new("application/xml");
+        var json = Answers.Json($$"""{"exceptionCode":"{{code}}","exceptionMessage":"It is so."}""", 400);
+
+        foreach (var answer in new[] { xml, json })
+        {
+            var error = await ErrorReader.ReadAsync(answer, CancellationToken.None);
+
+            Assert.Equal((type, code, "It is so."), (error.GetType(), error.ErrorCode, error.Message));
+        }
+    }
+
     [Fact]
     public async Task HtmlOfAProxy_GivesTheStatusAndAnExcerpt()
     {

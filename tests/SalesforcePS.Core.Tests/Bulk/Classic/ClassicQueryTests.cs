@@ -12,6 +12,9 @@ public sealed class ClassicQueryTests
 
     private static readonly QueryOptions Bulk1 = new() { Api = QueryApi.Bulk1 };
 
+    /// <summary>Polls are over at once, the time that an abort may take is not.</summary>
+    private static FakeTime Short => new() { Patience = TimeSpan.FromMilliseconds(600) };
+
     [Fact]
     public async Task Rows_ComeAsTypedRecords()
     {
@@ -60,7 +63,7 @@ public sealed class ClassicQueryTests
     [InlineData("NotProcessed", "JOB_ABORTED")]
     public async Task RangeWithoutRows_EndsTheQueryAndTheJob(string state, string code)
     {
-        var org = new ClassicOrg { Files = [File(1), File(2)] };
+        var org = new ClassicOrg(Short) { Files = [File(1), File(2)] };
         org.Arrived = batch => batch.State = batch.Results == File(2) ? state : batch.State;
 
         var error = await Assert.ThrowsAsync<SalesforceException>(() => ReadAsync(org, Bulk1 with { PkChunkSize = 1 }));
@@ -92,7 +95,7 @@ public sealed class ClassicQueryTests
     [Fact]
     public async Task LostAnswerOfTheBatch_IsFollowedByAnotherJobAndNoRowComesTwice()
     {
-        var org = new ClassicOrg { Files = [File(1, 2)] };
+        var org = new ClassicOrg(Short) { Files = [File(1, 2)] };
         var isLost = false;
         org.Before = request =>
         {
