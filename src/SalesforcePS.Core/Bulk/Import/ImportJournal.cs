@@ -48,6 +48,8 @@ internal sealed class ImportJournal : IDisposable
 
     public void NoteJob(int segment, string jobId) => Append(new JournalLine { Job = new JournalJob(segment, jobId) }, isLasting: true);
 
+    public void NoteVoid(int segment, string jobId) => Append(new JournalLine { Void = new JournalJob(segment, jobId) }, isLasting: false);
+
     public void NoteWritten(JournalCheckpoint checkpoint) => Append(new JournalLine { Written = checkpoint }, isLasting: true);
 
     public void NoteComplete() => Append(new JournalLine { Complete = true }, isLasting: true);

@@ -19,7 +19,8 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
         }
         if (job.State == "Open")
             job = await client.AbortAsync(jobId, cancellation).ConfigureAwait(false);
-        job = await run.WaitAsync(jobId, cancellation).ConfigureAwait(false);
+        if (!job.IsDone)
+            job = await run.WaitAsync(jobId, cancellation).ConfigureAwait(false);
         report(job);
         if (job.State == "Aborted")
             await CollectStoppedAsync(job, rows, outcomes, cancellation).ConfigureAwait(false);

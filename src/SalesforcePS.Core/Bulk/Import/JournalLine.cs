@@ -12,6 +12,9 @@ internal sealed record JournalLine
     /// <summary>A job that may begin from now on.</summary>
     public JournalJob? Job { get; init; }
 
+    /// <summary>A job that was stopped before it had worked on any row: as if it had never been.</summary>
+    public JournalJob? Void { get; init; }
+
     /// <summary>Segments whose outcomes are in the result files.</summary>
     public JournalCheckpoint? Written { get; init; }
 

@@ -20,6 +20,8 @@ internal sealed class JournalState
             Segments.Add(segment);
         if (line.Job is { } job)
             Jobs.Add(job);
+        if (line.Void is { } stopped)
+            Jobs.Remove(stopped);
         Checkpoint = line.Written ?? Checkpoint;
         IsComplete |= line.Complete ?? false;
     }

@@ -23,12 +23,15 @@ internal sealed class SegmentRun(
             meter.AddRefused(outcomes.CountOf(RowState.Failed));
             foreach (var earlier in earlierJobs)
             {
-                outcomes.JobIds.Add(earlier);
                 await CollectorFor(null).CollectAsync(earlier, rows, outcomes, cancellation).ConfigureAwait(false);
                 var sent = rows.Places.Count;
                 rows.Dispose();
                 rows = loader.LoadPending(segment, outcomes, cancellation);
                 meter.AddSent(sent - rows.Places.Count);
+                if (rows.Places.Count < sent)
+                    outcomes.JobIds.Add(earlier);
+                else
+                    journal!.NoteVoid(segment.Index, earlier);
             }
             if (rows.Places.Count == 0)
                 return;
