@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SalesforcePS.Core.Bulk;
@@ -29,6 +30,7 @@ internal static class BulkCsv
         buffer.Write("\n"u8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteCell(IBufferWriter<byte> buffer, ReadOnlySpan<char> text)
     {
         if (!NeedsQuotes(text))

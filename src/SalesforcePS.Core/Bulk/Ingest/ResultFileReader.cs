@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using CsvHelper;
 using SalesforcePS.Core.Errors;
 
@@ -33,6 +34,7 @@ internal sealed class ResultFileReader(IReadOnlyList<string> columns)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private UInt128 KeyOf(CsvReader csv, int[] cells)
     {
         row.ResetWrittenCount();

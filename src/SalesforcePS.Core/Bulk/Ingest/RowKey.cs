@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -6,6 +7,7 @@ namespace SalesforcePS.Core.Bulk.Ingest;
 /// <summary>Identifies a row by its bytes: 128 bits of their SHA-256, so that different rows never meet in practice.</summary>
 internal static class RowKey
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static UInt128 Of(ReadOnlySpan<byte> row)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
