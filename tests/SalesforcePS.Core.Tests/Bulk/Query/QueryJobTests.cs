@@ -25,16 +25,16 @@ public sealed class QueryJobTests
     [Fact]
     public async Task Polls_GrowApart()
     {
-        var org = new QueryOrg("\"Id\"\n") { States = [.. Enumerable.Repeat("InProgress", 12), "JobComplete"] };
+        var org = new QueryOrg("\"Id\"\n") { States = [.. Enumerable.Repeat("InProgress", 20), "JobComplete"] };
         var seen = new List<BulkJob>();
 
         await org.ReadAsync(Soql, new QueryOptions { Api = QueryApi.Bulk, JobSeen = seen.Add });
 
         var waits = org.Fake.Time.Waits.Where(wait => wait <= TimeSpan.FromSeconds(20)).ToList();
-        Assert.Equal(TimeSpan.FromMilliseconds(250), waits[0]);
+        Assert.Equal(TimeSpan.FromMilliseconds(100), waits[0]);
         Assert.Equal(waits.Order(), waits);
         Assert.Equal(TimeSpan.FromSeconds(20), waits[^1]);
-        Assert.Equal(13, seen.Count);
+        Assert.Equal(21, seen.Count);
     }
 
     [Fact]
