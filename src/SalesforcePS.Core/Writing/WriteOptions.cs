@@ -25,7 +25,7 @@ public sealed record WriteOptions(RecordOperation Operation)
     public int ThrottleLimit { get; init; } = 2;
 
     /// <summary>Batches of Bulk 1.0 under way at once.</summary>
-    public int BatchThrottleLimit { get; init; } = 10;
+    public int BatchThrottleLimit { get; init; } = 5;
 
     /// <summary>The org works on one batch after the other, so that they cannot lock each other's rows; Bulk 1.0 only.</summary>
     public bool Serial { get; init; }
