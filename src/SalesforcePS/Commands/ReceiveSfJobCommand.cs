@@ -28,7 +28,9 @@ public sealed class ReceiveSfJobCommand : JobCommand
         var progress = new ProgressTicker(this, $"Results of job {job.Id}");
         try
         {
-            if (job.IsQuery && !job.IsClassic)
+            if (job.IsClassic)
+                job = Wait(Jobs.RefreshAsync(job, StopToken));
+            if (job.IsQuery)
                 WriteRecords(job, progress);
             else
                 WriteResults(job, progress);
