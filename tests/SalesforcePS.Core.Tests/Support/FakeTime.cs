@@ -8,7 +8,7 @@ internal sealed class FakeTime : TimeProvider
     private readonly TaskCompletionSource firstWait = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
 
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(2);
 
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 

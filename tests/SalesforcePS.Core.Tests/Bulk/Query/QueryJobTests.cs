@@ -42,6 +42,8 @@ public sealed class QueryJobTests
     {
         using var stop = new CancellationTokenSource();
         var org = new QueryOrg { States = ["InProgress"] };
+        // The first poll is over at once, the time that an abort may take is not.
+        org.Fake.Time.Patience = TimeSpan.FromMilliseconds(600);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
@@ -57,6 +59,8 @@ public sealed class QueryJobTests
     public async Task ReaderThatStopsEarly_AbortsTheJobToo()
     {
         var org = new QueryOrg { States = ["InProgress"] };
+        // The first poll is over at once, the time that an abort may take is not.
+        org.Fake.Time.Patience = TimeSpan.FromMilliseconds(600);
         using var connection = await org.Fake.ConnectAsync();
 
         await foreach (var _ in new QueryRunner(connection).ReadPagesAsync(Soql, new QueryOptions { Api = QueryApi.Bulk }))
