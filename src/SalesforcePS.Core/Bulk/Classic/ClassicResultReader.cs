@@ -6,11 +6,18 @@ namespace SalesforcePS.Core.Bulk.Classic;
 /// <summary>Reads the results of a batch that wrote: <c>"Id","Success","Created","Error"</c>, one row for each record.</summary>
 internal static class ClassicResultReader
 {
+    private static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ',',
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+    };
+
     public static async Task<IReadOnlyList<ClassicResult>> ReadAsync(Stream stream, CancellationToken cancellation)
     {
         try
         {
-            using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',' }, leaveOpen: true);
+            using var csv = CsvReader.Create(stream, Options, leaveOpen: true);
             await csv.ReadHeaderAsync(cancellation).ConfigureAwait(false);
             if (csv.Headers is not ["Id", "Success", "Created", "Error"])
                 throw new ProtocolException($"The results of a batch have the columns '{string.Join(", ", csv.Headers)}'.");
