@@ -7,6 +7,8 @@ namespace SalesforcePS.Core.Bulk.Import;
 /// <summary>Takes up a job that an earlier run has left: waits for its results, or stops it where it has not begun.</summary>
 internal sealed class JobCollector(SalesforceConnection connection, IngestRun run, Action<BulkJob> report)
 {
+    private const int PollsToSettle = 2;
+
     private readonly IngestJobClient client = new(connection);
 
     /// <summary>Rows that the job surely has not worked on stay pending: they are sent in another job.</summary>
@@ -18,9 +20,8 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
             return;
         }
         if (job.State == "Open")
-            job = await client.AbortAsync(jobId, cancellation).ConfigureAwait(false);
-        if (!job.IsDone)
-            job = await run.WaitAsync(jobId, cancellation).ConfigureAwait(false);
+            await client.AbortAsync(jobId, cancellation).ConfigureAwait(false);
+        job = await run.WaitAsync(jobId, cancellation).ConfigureAwait(false);
         report(job);
         if (job.State == "Aborted")
             await CollectStoppedAsync(job, rows, outcomes, cancellation).ConfigureAwait(false);
@@ -36,11 +37,12 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
     }
 
     /// <summary>
-    /// A stopped job does nothing more. Where it has a result for each row it says it has worked on, the others were not touched. (It may
-    /// count the refused rows or not: salesforce-api 3.1.)
+    /// Where a stopped job has a result for each row it says it has worked on, the others were not touched. (It may count the refused
+    /// rows or not: salesforce-api 3.1.)
     /// </summary>
     private async Task CollectStoppedAsync(BulkJob job, SegmentRows rows, SegmentOutcomes outcomes, CancellationToken cancellation)
     {
+        job = await SettleAsync(job, cancellation).ConfigureAwait(false);
         var matcher = new ResultMatcher(rows.Batch, job);
         var written = await ReadAsync(job, "successfulResults", rows, cancellation).ConfigureAwait(false);
         var refused = await ReadAsync(job, "failedResults", rows, cancellation).ConfigureAwait(false);
@@ -53,7 +55,21 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
         var isAccountedFor = matched == written.Count + refused.Count && (job.RecordsProcessed == matched || job.RecordsProcessed == written.Count);
         if (!isAccountedFor)
             outcomes.FailPending(
-                $"OUTCOME_UNKNOWN: job {job.Id} was stopped; it has worked on {job.RecordsProcessed} rows and has results for {matched} of this file", RowState.Unknown);
+                $"OUTCOME_UNKNOWN: job {job.Id} was stopped; it says that it has worked on {job.RecordsProcessed} rows, and has results for {matched} of this file", RowState.Unknown);
+    }
+
+    /// <summary>A job that was stopped this moment may still end what it was at: its count must stand still for a while.</summary>
+    private async Task<BulkJob> SettleAsync(BulkJob job, CancellationToken cancellation)
+    {
+        var interval = new PollInterval(connection.Time);
+        for (var still = 0; still < PollsToSettle;)
+        {
+            await interval.WaitAsync(cancellation).ConfigureAwait(false);
+            var now = await client.GetAsync(job.Id, cancellation).ConfigureAwait(false);
+            still = now.RecordsProcessed == job.RecordsProcessed ? still + 1 : 0;
+            job = now;
+        }
+        return job;
     }
 
     private async Task<List<ResultRow>> ReadAsync(BulkJob job, string file, SegmentRows rows, CancellationToken cancellation)

@@ -26,10 +26,12 @@ internal sealed class IngestJob(string id, string operation)
         Columns = [.. reader.Headers];
     }
 
-    public string Json() => $$"""
-        {"id":"{{id}}","operation":"{{operation}}","object":"Account","state":"{{State}}","jobType":"V2Ingest",
-        "numberRecordsProcessed":{{Successes.Count + Failures.Count}},"numberRecordsFailed":{{Failures.Count}}}
-        """;
+    /// <summary>Only who asks for the job is told its counts.</summary>
+    public string Json(bool withCounts)
+    {
+        var counts = withCounts ? $",\"jobType\":\"V2Ingest\",\"numberRecordsProcessed\":{Successes.Count + Failures.Count},\"numberRecordsFailed\":{Failures.Count}" : "";
+        return $$"""{"id":"{{id}}","operation":"{{operation}}","object":"Account","state":"{{State}}"{{counts}}}""";
+    }
 
     /// <summary>A result file; its rows come backwards, since their order means nothing.</summary>
     public string Results(string file) => file switch

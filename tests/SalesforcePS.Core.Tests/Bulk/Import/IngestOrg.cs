@@ -74,7 +74,7 @@ internal sealed class IngestOrg
             Change(job, request.Body.Contains("Aborted", StringComparison.Ordinal));
         else
             Polled?.Invoke();
-        return Answers.Json(job.Json());
+        return Answers.Json(job.Json(withCounts: request.Method == HttpMethod.Get));
     }
 
     private HttpResponseMessage Create(SentRequest request)
@@ -82,7 +82,7 @@ internal sealed class IngestOrg
         using var settings = JsonDocument.Parse(request.Body);
         var job = new IngestJob($"750{jobs.Count + 1:D15}", settings.RootElement.GetProperty("operation").GetString()!);
         jobs.Add(job.Id, job);
-        return Answers.Json(job.Json());
+        return Answers.Json(job.Json(withCounts: false));
     }
 
     private void Change(IngestJob job, bool isAborted)

@@ -46,7 +46,7 @@ public sealed class ResumeTests : IDisposable
         for (var run = 0; result is null; run++)
         {
             Assert.True(run < 200, "It does not get on.");
-            org.KillAt = 3 + (run % (7 * jobsAtATime));
+            org.KillAt = 3 + (run % (10 * jobsAtATime));
             try
             {
                 result = await org.ImportAsync(Options(jobsAtATime));
