@@ -13,9 +13,8 @@ Describe 'Stopping early' {
         It 'SelectFirst_EndsThePipeline' {
             & $endless | New-SfRecord Account -BatchSize 10 | Select-Object -First 3 | Should -HaveCount 3
 
-            $count = (Get-OrgWrite).Count
-            Invoke-SfQuery 'SELECT COUNT() FROM Account' | Should -Be (10 * $count)
-            Get-OrgWrite | Should -HaveCount $count
+            # A second request may have been under way when the pipeline ended; a third one never began.
+            Invoke-SfQuery 'SELECT COUNT() FROM Account' | Should -BeIn 10, 20
         }
 
         It 'DownstreamThrow_EndsThePipeline' {
