@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SalesforcePS.Core.Bulk.Ingest;
 
 namespace SalesforcePS.Core.Bulk.Import;
@@ -7,13 +8,14 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
 {
     private const int RowsBetweenChecks = 1024;
 
+    private readonly ConcurrentBag<RowMultiset> idle = [];
     private readonly string[] names = [.. columns.Select(column => column.Name)];
 
     /// <summary>Reads the next segment: as many rows as go into one job.</summary>
     public LoadedSegment LoadNext(int index, long offset, long firstRow, CancellationToken cancellation)
     {
         var limits = UploadLimits.OfJob(options.Write.RowsPerJob);
-        var batch = new IngestBatch(names, limits);
+        var batch = NewBatch(limits);
         var places = new List<int>();
         var faults = new List<(int Row, string Fault)>();
         var encoder = new RowEncoder(columns, options.Write.ClearBlank);
@@ -51,7 +53,7 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
     /// <summary>Reads those rows of a segment that have no outcome yet.</summary>
     public SegmentRows LoadPending(Segment segment, SegmentOutcomes outcomes, CancellationToken cancellation)
     {
-        var batch = new IngestBatch(names);
+        var batch = NewBatch(UploadLimits.OfJob(int.MaxValue));
         var places = new List<int>();
         var encoder = new RowEncoder(columns, options.Write.ClearBlank);
         using var rows = new InputRows(file, layout.Delimiter, segment.Offset);
@@ -69,6 +71,16 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
         file.CheckUnchanged();
         return new SegmentRows(batch, places);
     }
+
+    /// <summary>Takes back what the rows were kept in; they have their outcomes.</summary>
+    public void Recycle(SegmentRows rows)
+    {
+        rows.Dispose();
+        rows.Batch.Rows.Clear();
+        idle.Add(rows.Batch.Rows);
+    }
+
+    private IngestBatch NewBatch(UploadLimits limits) => new(names, limits, idle.TryTake(out var used) ? used : null);
 
     private static void Add(IngestBatch batch, List<int> places, ReadOnlySpan<byte> row, int place)
     {

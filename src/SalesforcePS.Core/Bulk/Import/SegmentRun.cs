@@ -24,11 +24,12 @@ internal sealed class SegmentRun(
             foreach (var earlier in earlierJobs)
             {
                 await CollectorFor(null).CollectAsync(earlier, rows, outcomes, cancellation).ConfigureAwait(false);
-                var sent = rows.Places.Count;
-                rows.Dispose();
-                rows = loader.LoadPending(segment, outcomes, cancellation);
-                meter.AddSent(sent - rows.Places.Count);
-                if (rows.Places.Count < sent)
+                var rest = loader.LoadPending(segment, outcomes, cancellation);
+                var sent = rows.Places.Count - rest.Places.Count;
+                loader.Recycle(rows);
+                rows = rest;
+                meter.AddSent(sent);
+                if (sent > 0)
                     outcomes.JobIds.Add(earlier);
                 else
                     journal!.NoteVoid(segment.Index, earlier);
@@ -53,7 +54,7 @@ internal sealed class SegmentRun(
         }
         finally
         {
-            rows.Dispose();
+            loader.Recycle(rows);
         }
     }
 

@@ -8,9 +8,10 @@ internal sealed class IngestBatch : IDisposable
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly UploadLimits limits;
 
-    public IngestBatch(IReadOnlyList<string> columns, UploadLimits? limits = null)
+    /// <param name="rows">An empty multiset that was used before; null for a new one.</param>
+    public IngestBatch(IReadOnlyList<string> columns, UploadLimits? limits = null, RowMultiset? rows = null)
     {
-        (Columns, this.limits) = (columns, limits ?? UploadLimits.OfJob(int.MaxValue));
+        (Columns, this.limits, Rows) = (columns, limits ?? UploadLimits.OfJob(int.MaxValue), rows ?? new RowMultiset());
         BulkCsv.WriteRow(buffer, [.. columns]);
         Spool.Write(buffer.WrittenSpan);
     }
@@ -20,7 +21,7 @@ internal sealed class IngestBatch : IDisposable
     public RowSpool Spool { get; } = new();
 
     /// <summary>The rows by their bytes; empty where results come in order.</summary>
-    public RowMultiset Rows { get; } = new();
+    public RowMultiset Rows { get; }
 
     public int Count { get; private set; }
 

@@ -49,7 +49,12 @@ internal sealed class ResultFileReader(IReadOnlyList<string> columns)
         return RowKey.Of(row.WrittenSpan);
     }
 
-    private static string? TextOf(CsvReader csv, int index) => index < 0 || csv.IsEmpty(index) ? null : csv.GetString(index);
+    /// <summary>Most rows say that they are true or false; they need no text of their own.</summary>
+    private static string? TextOf(CsvReader csv, int index) =>
+        index < 0 || csv.IsEmpty(index) ? null
+        : csv.GetSpan(index).SequenceEqual("true"u8) ? "true"
+        : csv.GetSpan(index).SequenceEqual("false"u8) ? "false"
+        : csv.GetString(index);
 
     private static int IndexOf(IReadOnlyList<string> headers, string name)
     {

@@ -8,7 +8,7 @@ namespace SalesforcePS.Core.Bulk.Ingest;
 /// </summary>
 internal sealed class RowSpool : IDisposable
 {
-    private const int LargestInMemory = 4 * 1024 * 1024;
+    private const int LargestInMemory = 512 * 1024;
 
     private readonly GZipStream compressor;
     private Stream store = new MemoryStream();
