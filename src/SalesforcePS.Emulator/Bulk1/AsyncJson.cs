@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SalesforcePS.Emulator.Rest;
+using SalesforcePS.Emulator.Rest.Json;
 
 namespace SalesforcePS.Emulator.Bulk1;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SalesforcePS.Emulator.Records;
-using SalesforcePS.Emulator.Rest;
+using SalesforcePS.Emulator.Rest.Json;
 
 namespace SalesforcePS.Emulator.Bulk1;
 

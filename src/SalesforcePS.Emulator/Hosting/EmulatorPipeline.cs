@@ -32,6 +32,7 @@ internal static class EmulatorPipeline
         application.UseMiddleware<RequestRewriteMiddleware>();
         application.UseMiddleware<StandardHeadersMiddleware>();
         application.UseMiddleware<FaultMiddleware>(org.Faults);
+        application.UseMiddleware<RestDispatcherMiddleware>();
         application.UseRouting();
         application.UseMiddleware<RestGate>(org);
         ControlRoutes.Map(application, org);

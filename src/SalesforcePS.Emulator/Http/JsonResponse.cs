@@ -17,8 +17,21 @@ internal static class JsonResponse
     public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
     {
         using var body = new PooledStream();
-        using (var writer = new Utf8JsonWriter((System.Buffers.IBufferWriter<byte>)body, Options))
-            write(writer);
+        Write(body, write);
         await ResponseSender.SendAsync(context, status, ContentType, body);
+    }
+
+    /// <summary>A body as it would be sent.</summary>
+    public static ReadOnlyMemory<byte> ToBytes(Action<Utf8JsonWriter> write)
+    {
+        using var body = new PooledStream();
+        Write(body, write);
+        return body.WrittenMemory.ToArray();
+    }
+
+    private static void Write(PooledStream body, Action<Utf8JsonWriter> write)
+    {
+        using var writer = new Utf8JsonWriter((System.Buffers.IBufferWriter<byte>)body, Options);
+        write(writer);
     }
 }

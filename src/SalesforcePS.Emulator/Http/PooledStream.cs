@@ -52,9 +52,18 @@ internal sealed class PooledStream(int capacity = 16 * 1024) : Stream, IBufferWr
         length += buffer.Length;
     }
 
+    /// <summary>Done when it returns, where that of the base class would go to another thread.</summary>
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Write(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
+
     public override void Flush()
     {
     }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

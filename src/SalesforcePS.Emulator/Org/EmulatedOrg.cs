@@ -98,6 +98,9 @@ internal sealed class EmulatedOrg : IDisposable
     public IReadOnlyList<string> FindByKey(SObjectType type, SObjectField field, string value) =>
         database.Write((_, _) => new RecordLookup(database).FindBy(type, field, value));
 
+    /// <summary>All that the work writes, kept only where it returns true.</summary>
+    public bool WriteUnlessRefused(Func<bool> work) => database.WriteUnlessRefused(work);
+
     /// <summary>Back to the seed; sessions stay.</summary>
     public void Reset()
     {

@@ -5,17 +5,16 @@ namespace SalesforcePS.Emulator.Records;
 /// <summary>One transaction per call; with AllOrNone a single failure takes all of it back.</summary>
 internal static class DmlCall
 {
-    public static IReadOnlyList<SaveResult> Run(OrgDatabase database, DmlOptions options, Func<SaveResult[]> work) =>
-        database.Write((connection, transaction) =>
+    public static IReadOnlyList<SaveResult> Run(OrgDatabase database, DmlOptions options, Func<SaveResult[]> work)
+    {
+        SaveResult[] results = [];
+        var isKept = database.WriteUnlessRefused(() =>
         {
-            const string name = "call";
-            transaction.Save(name);
-            var results = work();
-            if (!options.AllOrNone || Array.TrueForAll(results, result => result.Success))
-                return results;
-            transaction.Rollback(name);
-            return [.. results.Select(RolledBack)];
+            results = work();
+            return !options.AllOrNone || Array.TrueForAll(results, result => result.Success);
         });
+        return isKept ? results : [.. results.Select(RolledBack)];
+    }
 
     // The rows that were good keep the id they would have had (REST API Developer Guide, allOrNone with collections).
     private static SaveResult RolledBack(SaveResult result) =>

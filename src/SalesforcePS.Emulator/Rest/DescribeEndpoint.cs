@@ -3,6 +3,7 @@ using System.Text.Json;
 using SalesforcePS.Emulator.Describe;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Rest.Json;
 
 namespace SalesforcePS.Emulator.Rest;
 

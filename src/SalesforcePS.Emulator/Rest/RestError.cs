@@ -22,12 +22,15 @@ internal static class RestError
     {
         if (refusal.HttpStatus == StatusCodes.Status401Unauthorized)
             context.Response.Headers.WWWAuthenticate = "Token";
-        return JsonResponse.WriteAsync(context, refusal.HttpStatus, writer =>
-        {
-            writer.WriteStartArray();
-            Write(writer, refusal.ErrorCode, refusal.Message, refusal.Fields);
-            writer.WriteEndArray();
-        });
+        return JsonResponse.WriteAsync(context, refusal.HttpStatus, writer => WriteAll(writer, refusal));
+    }
+
+    /// <summary>The body of a refused request, an array in any case.</summary>
+    public static void WriteAll(Utf8JsonWriter writer, ApiException refusal)
+    {
+        writer.WriteStartArray();
+        Write(writer, refusal.ErrorCode, refusal.Message, refusal.Fields);
+        writer.WriteEndArray();
     }
 
     public static void Write(Utf8JsonWriter writer, string errorCode, string message, IReadOnlyList<string>? fields)

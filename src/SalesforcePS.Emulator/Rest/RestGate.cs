@@ -19,12 +19,11 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
         {
             RequestSize.Check(context.Request);
             RequireSupported(version);
-            var session = org.Sessions.Find(BearerToken.Read(context.Request)) ?? throw InvalidSession();
-            var isCounted = org.Usage.TryCount();
-            context.Response.Headers["Sforce-Limit-Info"] = org.Usage.LimitInfo;
-            if (!isCounted)
-                throw new ApiException("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", StatusCodes.Status403Forbidden);
-            context.Features.Set(new RestCall(version!.Value, session.User));
+            var inner = context.Features.Get<InnerCaller>();
+            var user = inner?.User ?? (org.Sessions.Find(BearerToken.Read(context.Request)) ?? throw InvalidSession()).User;
+            if (inner is not { IsCounted: false })
+                Count(context);
+            context.Features.Set(new RestCall(version!.Value, user));
             await RouteAsync(context);
         }
         catch (ApiException refusal)
@@ -36,6 +35,14 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
             logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
             await RestError.WriteAsync(context, new ApiException("UNKNOWN_EXCEPTION", "An unexpected error occurred.", StatusCodes.Status500InternalServerError));
         }
+    }
+
+    private void Count(HttpContext context)
+    {
+        var isCounted = org.Usage.TryCount();
+        context.Response.Headers["Sforce-Limit-Info"] = org.Usage.LimitInfo;
+        if (!isCounted)
+            throw new ApiException("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", StatusCodes.Status403Forbidden);
     }
 
     private static bool TryReadVersion(string? path, out int? version)
@@ -71,7 +78,8 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
 
     private async Task RouteAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is null)
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null || endpoint.Metadata.GetMetadata<SinceVersion>()?.Version > RestCall.Of(context).Version)
             throw RestError.NotFound();
         await next(context);
         if (context.Response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false } response)

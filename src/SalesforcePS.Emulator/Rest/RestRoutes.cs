@@ -1,5 +1,7 @@
 using SalesforcePS.Emulator.Bulk2;
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Rest.Composite;
+using SalesforcePS.Emulator.Rest.Records;
 
 namespace SalesforcePS.Emulator.Rest;
 
@@ -16,6 +18,7 @@ internal static class RestRoutes
         version.MapGet("limits", new LimitsEndpoint(org).GetAsync);
         MapQueries(version, new QueryEndpoint(org.Queries));
         MapSObjects(version.MapGroup("sobjects"), org);
+        MapComposite(version.MapGroup("composite"), org);
         MapCollections(version.MapGroup("composite/sobjects"), new CollectionEndpoint(org));
         Bulk2Routes.Map(version.MapGroup("jobs"), org);
     }
@@ -48,13 +51,22 @@ internal static class RestRoutes
         sobjects.MapDelete("{type}/{field}/{**value}", externalId.DeleteAsync);
     }
 
+    private static void MapComposite(RouteGroupBuilder composite, EmulatedOrg org)
+    {
+        composite.MapGet("", CompositeEndpoint.ListAsync).Since(38);
+        composite.MapPost("", new CompositeEndpoint(org).RunAsync).Since(38);
+        composite.MapPost("batch", BatchEndpoint.RunAsync).Since(34);
+        composite.MapPost("graph", new GraphEndpoint(org).RunAsync).Since(50);
+        composite.MapPost("tree/{type}", new TreeEndpoint(org).CreateAsync).Since(34);
+    }
+
     private static void MapCollections(RouteGroupBuilder collections, CollectionEndpoint collection)
     {
-        collections.MapPost("", collection.CreateAsync);
-        collections.MapPatch("", collection.UpdateAsync);
-        collections.MapDelete("", collection.DeleteAsync);
-        collections.MapGet("{type}", collection.ReadAsync);
-        collections.MapPost("{type}", collection.ReadByBodyAsync);
-        collections.MapPatch("{type}/{field}", collection.UpsertAsync);
+        collections.MapPost("", collection.CreateAsync).Since(42);
+        collections.MapPatch("", collection.UpdateAsync).Since(42);
+        collections.MapDelete("", collection.DeleteAsync).Since(42);
+        collections.MapGet("{type}", collection.ReadAsync).Since(42);
+        collections.MapPost("{type}", collection.ReadByBodyAsync).Since(42);
+        collections.MapPatch("{type}/{field}", collection.UpsertAsync).Since(46);
     }
 }

@@ -76,9 +76,14 @@ internal sealed class OrgDatabase : IDisposable
         }
     }
 
-    /// <summary>Runs the work on a connection of its own, in one transaction: it sees the org as it was at one moment.</summary>
+    /// <summary>
+    /// Runs the work on a connection of its own, in one transaction: it sees the org as it was at one moment. Inside of the
+    /// work of a write it sees what that has written so far.
+    /// </summary>
     public T Read<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {
+        if (Monitor.IsEntered(writing) && current is { } own)
+            return work(writer, own);
         if (takesTurns)
             turns.EnterReadLock();
         try
@@ -146,6 +151,29 @@ internal sealed class OrgDatabase : IDisposable
             }
         }
     }
+
+    /// <summary>
+    /// Runs the work in one transaction, or as a part of the one that is open, and takes back all that it wrote where it
+    /// returns false or throws.
+    /// </summary>
+    public bool WriteUnlessRefused(Func<bool> work) => Write((_, transaction) =>
+    {
+        const string start = "start";
+        transaction.Save(start);
+        var isKept = false;
+        try
+        {
+            isKept = work();
+        }
+        finally
+        {
+            if (!isKept)
+                transaction.Rollback(start);
+            transaction.Release(start);
+        }
+
+        return isKept;
+    });
 
     /// <summary>Brings the org back to its first state: no records but the seed, sequence numbers from the start.</summary>
     public void Reset() => Write((connection, _) =>

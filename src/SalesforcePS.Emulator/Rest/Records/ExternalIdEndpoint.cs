@@ -1,8 +1,9 @@
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Rest.Json;
 using SalesforcePS.Emulator.Schema;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Records;
 
 /// <summary>/sobjects/X/ExternalIdField/value.</summary>
 internal sealed class ExternalIdEndpoint(EmulatedOrg org)

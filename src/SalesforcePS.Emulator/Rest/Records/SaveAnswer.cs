@@ -1,8 +1,9 @@
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Rest.Json;
 using SalesforcePS.Emulator.Schema;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Records;
 
 /// <summary>The answers to calls that write one record.</summary>
 internal static class SaveAnswer

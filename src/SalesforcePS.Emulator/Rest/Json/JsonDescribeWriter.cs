@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SalesforcePS.Emulator.Describe;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Json;
 
 internal sealed class JsonDescribeWriter(Utf8JsonWriter writer) : DescribeWriter
 {

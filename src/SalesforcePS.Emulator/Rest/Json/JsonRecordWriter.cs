@@ -2,7 +2,7 @@ using System.Text.Json;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Json;
 
 internal static class JsonRecordWriter
 {

@@ -1,8 +1,9 @@
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Rest.Json;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Records;
 
 /// <summary>/sobjects/X and /sobjects/X/id.</summary>
 internal sealed class RecordEndpoint(EmulatedOrg org)

@@ -2,8 +2,9 @@ using System.Text.Json;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Rest.Json;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Records;
 
 /// <summary>sObject collections: up to 200 records in one call, answered in order.</summary>
 internal sealed class CollectionEndpoint(EmulatedOrg org)

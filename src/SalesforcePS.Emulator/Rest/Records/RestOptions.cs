@@ -1,6 +1,6 @@
 using SalesforcePS.Emulator.Records;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Records;
 
 /// <summary>The request headers that change how records are written.</summary>
 internal static class RestOptions

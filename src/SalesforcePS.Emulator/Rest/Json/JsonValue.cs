@@ -3,7 +3,7 @@ using System.Text.Json;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Json;
 
 /// <summary>Values as REST writes them.</summary>
 internal static class JsonValue

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using SalesforcePS.Emulator.Records;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Json;
 
 internal static class JsonRecordReader
 {
     private const string Attributes = "attributes";
 
     /// <summary>Reads a record; the type of its attributes serves where the URL tells none.</summary>
-    public static RecordInput Read(JsonElement record, string? type)
+    public static RecordInput Read(JsonElement record, string? type, Func<JsonProperty, bool>? isLeftOut = null)
     {
         if (record.ValueKind != JsonValueKind.Object)
             throw RestBody.Malformed($"A record must be an object, not {Kind(record)}.");
@@ -20,7 +20,7 @@ internal static class JsonRecordReader
                 type ??= TypeOf(property.Value);
             else if (property.Name.Equals("Id", StringComparison.OrdinalIgnoreCase))
                 id = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;
-            else
+            else if (isLeftOut is null || !isLeftOut(property))
                 fields.Add(new FieldInput(property.Name, ReadValue(property.Name, property.Value)));
         }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SalesforcePS.Emulator.Records;
 
-namespace SalesforcePS.Emulator.Rest;
+namespace SalesforcePS.Emulator.Rest.Json;
 
 /// <summary>The results of sObject collections; their errors have a statusCode where other errors have an errorCode.</summary>
 internal static class JsonResultWriter
@@ -20,13 +20,18 @@ internal static class JsonResultWriter
         if (result.Id is not null)
             writer.WriteString("id", result.Id);
         writer.WriteBoolean("success", result.Success);
+        WriteErrors(writer, result);
+        if (withCreated)
+            writer.WriteBoolean("created", result.Created);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteErrors(Utf8JsonWriter writer, SaveResult result)
+    {
         writer.WriteStartArray("errors");
         foreach (var error in result.Errors)
             WriteError(writer, error);
         writer.WriteEndArray();
-        if (withCreated)
-            writer.WriteBoolean("created", result.Created);
-        writer.WriteEndObject();
     }
 
     private static void WriteError(Utf8JsonWriter writer, RecordError error)
