@@ -1,5 +1,6 @@
 using System.Xml;
 using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Writing;
 
 namespace SalesforcePS.Core.Soap;
 

@@ -1,11 +1,10 @@
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Sessions;
-using SalesforcePS.Core.Soap;
 
 namespace SalesforcePS.Core.Writing;
 
 /// <summary>Sends one batch and makes an outcome for each of its records. Records that were locked are tried again, they alone.</summary>
-internal sealed class BatchSender(SalesforceConnection connection, WriteOptions options)
+internal sealed class BatchSender(SalesforceConnection connection, WriteOptions options, IBatchTransport transport)
 {
     private const int MostLockRetries = 3;
 
@@ -60,8 +59,10 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
             return FailAll(batch, NotSent(fatal));
         try
         {
-            var call = new RecordCall(connection, updatesOnly ? options with { Operation = RecordOperation.Update } : options);
+            var call = transport.CreateCall(connection, updatesOnly ? options with { Operation = RecordOperation.Update } : options);
             var answers = await call.SendAsync(batch, cancellation).ConfigureAwait(false);
+            if (answers.Count != batch.Count)
+                throw new OutcomeUnknownException($"Salesforce answered {answers.Count} results for {batch.Count} records.");
             return [.. batch.Zip(answers, (record, answer) => (record, Outcome(record, answer, call.WasRepeated)))];
         }
         catch (SalesforceException refused)

@@ -1,4 +1,7 @@
+using SalesforcePS.Core.Schema;
+
 namespace SalesforcePS.Core.Writing;
 
 /// <summary>A field with its text; with a link, the external id field of a parent.</summary>
-internal sealed record EncodedField(string Name, string Text, EncodedLink? Link = null);
+/// <param name="Type">The field's type; unknown for that of a parent, which is not described here.</param>
+internal sealed record EncodedField(string Name, FieldType Type, string Text, EncodedLink? Link = null);

@@ -27,7 +27,7 @@ internal sealed class FieldValueEncoder(TimeZoneInfo zone)
     private string Write(string name, FieldType type, object? value) => value switch
     {
         null => "",
-        string text => type == FieldType.Boolean ? BooleanInWords(text) : text,
+        string text => Text(type, text),
         bool flag => flag ? "true" : "false",
         DateTime time => type == FieldType.Date ? InvariantTime.Date(time) : InvariantTime.Instant(time, zone),
         DateTimeOffset instant => type == FieldType.Date ? InvariantTime.Date(instant.DateTime) : InvariantTime.Instant(instant),
@@ -38,12 +38,20 @@ internal sealed class FieldValueEncoder(TimeZoneInfo zone)
         byte[] bytes => Convert.ToBase64String(bytes),
         SalesforceRecord record when type is FieldType.Reference or FieldType.Id =>
             record.schema.IndexOf("Id") >= 0 ? record.ToString() : throw Unusable(name, $"a {record.schema.ObjectType} record without its Id"),
-        decimal whole when type is FieldType.Int or FieldType.Long && decimal.IsInteger(whole) => InvariantNumber.Format(decimal.Truncate(whole)),
-        _ when InvariantNumber.IsNumber(value) => InvariantNumber.Format(value),
+        _ when InvariantNumber.IsNumber(value) => Text(type, InvariantNumber.Format(value)),
         IDictionary => throw Unusable(name, "a table of names and values"),
         IEnumerable choices when type is FieldType.MultiPicklist or FieldType.Unknown => string.Join(';', choices.Cast<object?>().Select(choice => Write(name, FieldType.String, choice))),
         IEnumerable => throw Unusable(name, "a list, which only a multi-select picklist takes"),
         _ => throw Unusable(name, $"a {value.GetType().Name}"),
+    };
+
+    /// <summary>What is no number or boolean stays as it is: to refuse it is up to the org.</summary>
+    private static string Text(FieldType type, string text) => type switch
+    {
+        FieldType.Boolean => BooleanInWords(text),
+        FieldType.Int or FieldType.Long => InvariantNumber.WithoutZeros(InvariantNumber.Normalize(text) ?? text),
+        FieldType.Double or FieldType.Currency or FieldType.Percent => InvariantNumber.Normalize(text) ?? text,
+        _ => text,
     };
 
     private static string BooleanInWords(string text) => text.Trim().ToUpperInvariant() switch

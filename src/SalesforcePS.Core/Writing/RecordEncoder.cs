@@ -22,7 +22,7 @@ internal sealed class RecordEncoder(ObjectDescription description, WriteOptions 
             else if (name.Contains('.', StringComparison.Ordinal))
                 AddLink(record, name, value, fields, fieldsToNull);
             else if (Find(record, name) is { } field)
-                Add(new EncodedField(field.Name, values.Encode(field.Name, field.Type, value)), field.Name, value, fields, fieldsToNull);
+                Add(new EncodedField(field.Name, field.Type, values.Encode(field.Name, field.Type, value)), field.Name, value, fields, fieldsToNull);
         }
         var encoded = new EncodedRecord(record, description.Name, KeepId(record, id), fields, fieldsToNull);
         Check(encoded);
@@ -42,7 +42,7 @@ internal sealed class RecordEncoder(ObjectDescription description, WriteOptions 
         if (record.IsQueried && !IsUsefulLink(record, path))
             return;
         var (link, field, reference) = LinkResolver.Resolve(description, path);
-        Add(new EncodedField(field, values.Encode(path, FieldType.Unknown, value), link), reference, value, fields, fieldsToNull);
+        Add(new EncodedField(field, FieldType.Unknown, values.Encode(path, FieldType.Unknown, value), link), reference, value, fields, fieldsToNull);
     }
 
     /// <summary>A queried parent path says what the parent is called, and is a link only where the parent's Id is not there too.</summary>

@@ -9,7 +9,7 @@ public sealed record RecordOutcome(InputRecord Record)
 
     public bool Created { get; init; }
 
-    /// <summary>The bulk job that the record went through; null where it went by SOAP.</summary>
+    /// <summary>The bulk job that the record went through; null where no job took part.</summary>
     public string? JobId { get; init; }
 
     /// <summary>True where the record is in a job that nobody waited for: the job knows.</summary>

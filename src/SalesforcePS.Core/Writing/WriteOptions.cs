@@ -1,3 +1,5 @@
+using SalesforcePS.Core.Http;
+
 namespace SalesforcePS.Core.Writing;
 
 /// <summary>How records are written.</summary>
@@ -8,6 +10,11 @@ public sealed record WriteOptions(RecordOperation Operation)
 
     /// <summary>True where records are known by their Id: in an upsert, those without one are inserted.</summary>
     internal bool IsKeyedById => ExternalIdField is null || ExternalIdField.Equals("Id", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a request of these records allows to be repeated.</summary>
+    internal RequestSafety Safety => Operation == RecordOperation.Insert || (Operation == RecordOperation.Upsert && IsKeyedById)
+        ? RequestSafety.Once
+        : RequestSafety.Idempotent;
 
     /// <summary>An upsert that never inserts: records whose external id is not in the org are refused.</summary>
     public bool UpdateOnly { get; init; }

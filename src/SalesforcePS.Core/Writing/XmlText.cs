@@ -19,7 +19,7 @@ internal static class XmlText
                 continue;
             }
             var code = ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture);
-            throw RecordException.From("INVALID_VALUE", $"The property '{name}' has the character U+{code} at position {i + 1}, which SOAP cannot carry. Remove it.", name);
+            throw RecordException.From("INVALID_VALUE", $"The property '{name}' has the character U+{code} at position {i + 1}, which XML, and with it SOAP, cannot carry. Remove it.", name);
         }
         return text;
     }

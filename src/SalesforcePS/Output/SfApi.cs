@@ -9,7 +9,7 @@ public enum SfApi
     /// <summary>SOAP partner API: 200 records to a request.</summary>
     Soap,
 
-    /// <summary>REST API.</summary>
+    /// <summary>REST API: queries, and records in collections of 200 to a request.</summary>
     Rest,
 
     /// <summary>Bulk API 2.0.</summary>

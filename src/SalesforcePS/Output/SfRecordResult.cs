@@ -23,7 +23,7 @@ public sealed class SfRecordResult
     /// <summary>Empty: there for scripts that look at results and error details alike.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 
-    /// <summary>The bulk job that wrote the record; null where it went by SOAP.</summary>
+    /// <summary>The bulk job that wrote the record; null where no job took part.</summary>
     public string? JobId { get; init; }
 
     public override string ToString() => Id ?? ObjectType;

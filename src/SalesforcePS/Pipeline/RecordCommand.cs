@@ -19,7 +19,7 @@ public abstract class RecordCommand : SessionCmdlet
     [Parameter]
     public SfApi Api { get; set; }
 
-    /// <summary>Records per request of SOAP (200 at most), rows per job of Bulk 2.0, rows per batch of Bulk 1.0 (10,000 at most).</summary>
+    /// <summary>Records per request of SOAP or REST (200 at most), rows per job of Bulk 2.0, rows per batch of Bulk 1.0 (10,000 at most).</summary>
     [Parameter]
     [ValidateRange(1, 10_000_000)]
     public int? BatchSize { get; set; }

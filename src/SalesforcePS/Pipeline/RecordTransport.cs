@@ -15,7 +15,7 @@ namespace SalesforcePS.Pipeline;
 /// </summary>
 internal sealed class RecordTransport(SfApi api, SalesforceConnection connection, WriteOptions options, int? batchSize, int? throttleLimit)
 {
-    private const int LargestSoapBatch = 200;
+    private const int LargestRequest = 200;
     private const int LargestBulk1Batch = 10_000;
 
     public bool NoWait { get; init; }
@@ -24,7 +24,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
     public ErrorRecord? Refusal => Resolve() switch
     {
         SfApi.Soap => Refuse(SfApi.Soap, SoapLimit()),
-        SfApi.Rest => Refuse(SfApi.Rest, ("Api", "records are not written by REST yet; use Soap or Bulk")),
+        SfApi.Rest => Refuse(SfApi.Rest, RestLimit() ?? RestLimits.Find(connection, options)),
         SfApi.Bulk => Refuse(SfApi.Bulk, BulkLimits.Find(options)),
         SfApi.Bulk1 => Refuse(SfApi.Bulk1, Bulk1Limit() ?? BulkLimits.FindBulk1(options)),
         _ => null,
@@ -34,10 +34,11 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
     /// <param name="report">Told each new state of a job, on any thread.</param>
     public IRecordWriter CreateWriter(Action<string> chosen, Action<BulkJob> report) => Resolve() switch
     {
-        SfApi.Soap => new SoapRecordWriter(connection, Effective(LargestSoapBatch)),
-        SfApi.Bulk => new BulkRecordWriter(connection, Effective(LargestSoapBatch)) { Report = report, NoWait = NoWait },
-        SfApi.Bulk1 => new Bulk1RecordWriter(connection, Effective(LargestSoapBatch)) { Report = report },
-        _ => new AutoRecordWriter(connection, Effective(LargestSoapBatch)) { Chosen = chosen, Report = report },
+        SfApi.Soap => new SoapRecordWriter(connection, Effective()),
+        SfApi.Rest => new RestRecordWriter(connection, Effective()),
+        SfApi.Bulk => new BulkRecordWriter(connection, Effective()) { Report = report, NoWait = NoWait },
+        SfApi.Bulk1 => new Bulk1RecordWriter(connection, Effective()) { Report = report },
+        _ => new AutoRecordWriter(connection, Effective()) { Chosen = chosen, Report = report },
     };
 
     /// <summary>What Auto comes to where the options leave no choice; Auto itself where the number of records decides.</summary>
@@ -48,13 +49,13 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
         { NoWait: true } => SfApi.Bulk,
         _ when options.Hard => SfApi.Bulk,
         _ when BulkLimits.Find(options) is not null => SfApi.Soap,
-        _ when batchSize is { } size => size <= LargestSoapBatch ? SfApi.Soap : SfApi.Bulk,
+        _ when batchSize is { } size => size <= LargestRequest ? SfApi.Soap : SfApi.Bulk,
         _ => SfApi.Auto,
     };
 
-    private WriteOptions Effective(int soapBatch) => options with
+    private WriteOptions Effective() => options with
     {
-        BatchSize = Math.Min(batchSize ?? soapBatch, soapBatch),
+        BatchSize = Math.Min(batchSize ?? LargestRequest, LargestRequest),
         RowsPerJob = batchSize ?? options.RowsPerJob,
         BulkBatchSize = batchSize ?? options.BulkBatchSize,
         ThrottleLimit = throttleLimit ?? options.ThrottleLimit,
@@ -67,8 +68,19 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
         _ when options.DisableBatchRetry => ("DisableBatchRetry", "SOAP has no batches that the org tries again"),
         { NoWait: true } => ("NoWait", "SOAP has no jobs to come back to"),
         _ when options.Hard => ("Hard", "SOAP deletes into the recycle bin"),
-        _ when throttleLimit > 1 => ("ThrottleLimit", "SOAP sends one request at a time"),
-        _ when batchSize > LargestSoapBatch => ("BatchSize", $"SOAP takes {LargestSoapBatch} records to a request"),
+        _ => RequestLimit("SOAP"),
+    };
+
+    private (string Option, string Reason)? RestLimit() => this switch
+    {
+        { NoWait: true } => ("NoWait", "REST has no jobs to come back to"),
+        _ => RequestLimit("REST"),
+    };
+
+    private (string Option, string Reason)? RequestLimit(string by) => this switch
+    {
+        _ when throttleLimit > 1 => ("ThrottleLimit", $"{by} sends one request at a time"),
+        _ when batchSize > LargestRequest => ("BatchSize", $"{by} takes {LargestRequest} records to a request"),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using SalesforcePS.Core.Soap;
 using SalesforcePS.Core.Tests.Support;
+using SalesforcePS.Core.Writing;
 using Xunit;
 
 namespace SalesforcePS.Core.Tests.Soap;

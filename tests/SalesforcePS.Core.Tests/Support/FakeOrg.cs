@@ -32,8 +32,9 @@ internal sealed class FakeOrg
 
     public IReadOnlyList<SentRequest> Requests => Handler.Requests;
 
-    /// <summary>The SOAP requests that write.</summary>
-    public IReadOnlyList<SentRequest> Writes => [.. Requests.Where(request => request.IsSoap && request.Operation.Name.LocalName is not ("getUserInfo" or "login"))];
+    /// <summary>The requests that write by SOAP or by REST.</summary>
+    public IReadOnlyList<SentRequest> Writes =>
+        [.. Requests.Where(request => request.IsCollection || (request.IsSoap && request.Operation.Name.LocalName is not ("getUserInfo" or "login")))];
 
     public IReadOnlyList<string> Queries => [.. Requests.Select(request => request.Soql).OfType<string>()];
 

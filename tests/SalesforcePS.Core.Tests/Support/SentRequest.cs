@@ -8,7 +8,7 @@ internal sealed record SentRequest(HttpMethod Method, Uri Uri, string Body, stri
 {
     private static readonly XNamespace Envelope = "http://schemas.xmlsoap.org/soap/envelope/";
     private static readonly XNamespace Partner = "urn:partner.soap.sforce.com";
-    private static readonly XNamespace SObject = "urn:sobject.partner.soap.sforce.com";
+    internal static readonly XNamespace SObject = "urn:sobject.partner.soap.sforce.com";
 
     public string Path => Uri.AbsolutePath;
 
@@ -20,11 +20,13 @@ internal sealed record SentRequest(HttpMethod Method, Uri Uri, string Body, stri
 
     public string? SessionId => XDocument.Parse(Body).Root!.Descendants(Partner + "sessionId").SingleOrDefault()?.Value;
 
-    /// <summary>The records of a create, update or upsert.</summary>
-    public IReadOnlyList<XElement> Records => [.. Operation.Elements(Partner + "sObjects")];
+    public bool IsCollection => Path.Contains("/composite/sobjects", StringComparison.Ordinal);
+
+    /// <summary>The records of a create, update or upsert; those of REST in the form of SOAP.</summary>
+    public IReadOnlyList<XElement> Records => IsSoap ? [.. Operation.Elements(Partner + "sObjects")] : CollectionMessage.Records(this);
 
     /// <summary>The Ids of a delete.</summary>
-    public IReadOnlyList<string> Ids => [.. Operation.Elements(Partner + "ids").Select(id => id.Value)];
+    public IReadOnlyList<string> Ids => IsSoap ? [.. Operation.Elements(Partner + "ids").Select(id => id.Value)] : CollectionMessage.Ids(this);
 
     public IReadOnlyList<string> FieldValues(string field) => [.. Records.Select(record => record.Element(SObject + field)!.Value)];
 

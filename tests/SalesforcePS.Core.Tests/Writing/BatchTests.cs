@@ -10,10 +10,12 @@ public sealed class BatchTests
     private static readonly WriteOptions Insert = new(RecordOperation.Insert);
     private static readonly WriteOptions Update = new(RecordOperation.Update);
 
-    [Fact]
-    public async Task Records_GoInBatchesOfTwoHundredInOrder()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Records_GoInBatchesOfTwoHundredInOrder(bool isRest)
     {
-        var org = new RecordingOrg();
+        var org = new RecordingOrg { IsRest = isRest };
         var records = Input.Accounts(450);
 
         var outcomes = await org.WriteAsync(Insert, records);
@@ -26,10 +28,12 @@ public sealed class BatchTests
         Assert.Equal(1, org.Fake.DescribeCalls);
     }
 
-    [Fact]
-    public async Task RefusedRecord_DoesNotTouchItsNeighbours()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RefusedRecord_DoesNotTouchItsNeighbours(bool isRest)
     {
-        var org = new RecordingOrg { Result = element => element.Value.Contains("A1", StringComparison.Ordinal) ? SoapAnswers.Refused("STRING_TOO_LONG", "too long", "Name") : null };
+        var org = new RecordingOrg { IsRest = isRest, Result = element => element.Value.Contains("A1", StringComparison.Ordinal) ? SoapAnswers.Refused("STRING_TOO_LONG", "too long", "Name") : null };
 
         var outcomes = await org.WriteAsync(Insert, Input.Accounts(3));
 
@@ -39,10 +43,12 @@ public sealed class BatchTests
         Assert.Equal(["Name"], refused.Fields);
     }
 
-    [Fact]
-    public async Task RecordThatCannotBeSent_IsRefusedAndTheOthersGo()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RecordThatCannotBeSent_IsRefusedAndTheOthersGo(bool isRest)
     {
-        var org = new RecordingOrg();
+        var org = new RecordingOrg { IsRest = isRest };
 
         var outcomes = await org.WriteAsync(
             Insert, Input.Of("Account", ("Name", "A\u0001")), Input.Of("Account", ("Name", "B")), Input.Of("Account", ("Nme", "C")), Input.Of("", ("Name", "D")));
@@ -78,10 +84,12 @@ public sealed class BatchTests
         Assert.Equal(code == "INVALID_SESSION_ID" ? 2 : 1, org.Writes.Count);
     }
 
-    [Fact]
-    public async Task LostAnswerOfAnInsert_LeavesTheOutcomeOfItsRecordsOpenAndIsNotRepeated()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task LostAnswerOfAnInsert_LeavesTheOutcomeOfItsRecordsOpenAndIsNotRepeated(bool isRest)
     {
-        var org = new RecordingOrg();
+        var org = new RecordingOrg { IsRest = isRest };
         org.BeforeAnswer = request => request.FieldValues("Name").Contains("A0") ? throw Answers.ConnectionLost() : null;
 
         var outcomes = await org.WriteAsync(Insert with { BatchSize = 2 }, Input.Accounts(4));
@@ -129,10 +137,12 @@ public sealed class BatchTests
         Assert.Single(org.Writes);
     }
 
-    [Fact]
-    public async Task UpdateWhoseAnswerIsLost_IsSentAgain()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task UpdateWhoseAnswerIsLost_IsSentAgain(bool isRest)
     {
-        var org = new RecordingOrg();
+        var org = new RecordingOrg { IsRest = isRest };
         var lost = true;
         org.BeforeAnswer = _ => lost && !(lost = false) ? throw Answers.ConnectionLost() : null;
 

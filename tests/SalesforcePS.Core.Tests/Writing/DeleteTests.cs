@@ -8,10 +8,12 @@ public sealed class DeleteTests
 {
     private static readonly WriteOptions Delete = new(RecordOperation.Delete);
 
-    [Fact]
-    public async Task DeleteRepeatedAfterALostAnswer_TakesRecordsThatAreGoneForDeleted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DeleteRepeatedAfterALostAnswer_TakesRecordsThatAreGoneForDeleted(bool isRest)
     {
-        var org = new RecordingOrg { Result = id => id.Value.EndsWith('1') ? SoapAnswers.Refused("ENTITY_IS_DELETED", "entity is deleted") : null };
+        var org = new RecordingOrg { IsRest = isRest, Result = id => id.Value.EndsWith('1') ? SoapAnswers.Refused("ENTITY_IS_DELETED", "entity is deleted") : null };
         var lost = true;
         org.BeforeAnswer = _ => lost && !(lost = false) ? throw Answers.ConnectionLost() : null;
 
@@ -20,20 +22,24 @@ public sealed class DeleteTests
         Assert.Equal([("001", true), ("002", true)], outcomes.Select(outcome => (outcome.Id!, outcome.Success)));
     }
 
-    [Fact]
-    public async Task DeleteOfARecordThatWasGoneBefore_IsRefused()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DeleteOfARecordThatWasGoneBefore_IsRefused(bool isRest)
     {
-        var org = new RecordingOrg { Result = _ => SoapAnswers.Refused("ENTITY_IS_DELETED", "entity is deleted") };
+        var org = new RecordingOrg { IsRest = isRest, Result = _ => SoapAnswers.Refused("ENTITY_IS_DELETED", "entity is deleted") };
 
         var outcome = Assert.Single(await org.WriteAsync(Delete, Input.Of("", ("Id", "001"))));
 
         Assert.Equal(("ENTITY_IS_DELETED", "001"), (outcome.Error!.ErrorCode, outcome.Id));
     }
 
-    [Fact]
-    public async Task DeleteWithoutId_IsRefusedAndNotSent()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DeleteWithoutId_IsRefusedAndNotSent(bool isRest)
     {
-        var org = new RecordingOrg();
+        var org = new RecordingOrg { IsRest = isRest };
 
         var outcomes = await org.WriteAsync(Delete, Input.Of("Account", ("Name", "A")), Input.Of("Account", ("id", "001")));
 

@@ -8,11 +8,13 @@ public sealed class LockedRecordTests
 {
     private static readonly WriteOptions Insert = new(RecordOperation.Insert);
 
-    [Fact]
-    public async Task LockedRecords_AreTriedAgainTheyAlone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task LockedRecords_AreTriedAgainTheyAlone(bool isRest)
     {
         var tries = 0;
-        var org = new RecordingOrg();
+        var org = new RecordingOrg { IsRest = isRest };
         org.Result = element => element.Value.Contains("A1", StringComparison.Ordinal) && ++tries < 3 ? SoapAnswers.Refused("UNABLE_TO_LOCK_ROW", "locked") : null;
 
         var outcomes = await org.WriteAsync(Insert, Input.Accounts(3));
@@ -23,10 +25,12 @@ public sealed class LockedRecordTests
         Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)], org.Fake.Time.Waits);
     }
 
-    [Fact]
-    public async Task RecordThatStaysLocked_IsRefusedInTheEnd()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RecordThatStaysLocked_IsRefusedInTheEnd(bool isRest)
     {
-        var org = new RecordingOrg { Result = element => element.Value.Contains("A1", StringComparison.Ordinal) ? SoapAnswers.Refused("UNABLE_TO_LOCK_ROW", "locked") : null };
+        var org = new RecordingOrg { IsRest = isRest, Result = element => element.Value.Contains("A1", StringComparison.Ordinal) ? SoapAnswers.Refused("UNABLE_TO_LOCK_ROW", "locked") : null };
 
         var outcomes = await org.WriteAsync(Insert, Input.Accounts(2));
 

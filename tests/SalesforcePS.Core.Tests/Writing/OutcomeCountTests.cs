@@ -8,13 +8,15 @@ public sealed class OutcomeCountTests
 {
     private const int Records = 300;
 
-    [Fact]
-    public async Task Insert_GivesEachRecordOneOutcomeThatIsTrueAndDoublesNone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Insert_GivesEachRecordOneOutcomeThatIsTrueAndDoublesNone(bool isRest)
     {
         var kinds = new HashSet<int>();
         for (var seed = 0; seed < 24; seed++)
         {
-            var org = new UnreliableOrg(seed);
+            var org = new UnreliableOrg(seed, isRest);
             var inputs = Inputs();
 
             var outcomes = await org.Org.WriteAsync(new WriteOptions(RecordOperation.Insert) { BatchSize = 7 }, inputs);
@@ -33,15 +35,18 @@ public sealed class OutcomeCountTests
     }
 
     [Theory]
-    [InlineData("Update")]
-    [InlineData("Upsert")]
-    [InlineData("Delete")]
-    public async Task OtherWrites_GiveEachRecordOneOutcomeAndClaimNoSuccessThatWasNone(string operation)
+    [InlineData("Update", false)]
+    [InlineData("Upsert", false)]
+    [InlineData("Delete", false)]
+    [InlineData("Update", true)]
+    [InlineData("Upsert", true)]
+    [InlineData("Delete", true)]
+    public async Task OtherWrites_GiveEachRecordOneOutcomeAndClaimNoSuccessThatWasNone(string operation, bool isRest)
     {
         var options = new WriteOptions(Enum.Parse<RecordOperation>(operation)) { BatchSize = 7, ExternalIdField = "Key__c" };
         for (var seed = 100; seed < 110; seed++)
         {
-            var org = new UnreliableOrg(seed);
+            var org = new UnreliableOrg(seed, isRest);
             var inputs = Inputs();
 
             var outcomes = await org.Org.WriteAsync(options, inputs);

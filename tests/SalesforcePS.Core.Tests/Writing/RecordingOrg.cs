@@ -13,6 +13,9 @@ internal sealed class RecordingOrg
 
     public FakeOrg Fake { get; init; }
 
+    /// <summary>REST in place of SOAP.</summary>
+    public bool IsRest { get; init; }
+
     public IReadOnlyList<SentRequest> Writes => Fake.Writes;
 
     /// <summary>Answers a whole write; null lets the org do so.</summary>
@@ -27,7 +30,8 @@ internal sealed class RecordingOrg
     {
         using var connection = await Fake.ConnectAsync();
         var outcomes = new List<RecordOutcome>();
-        await foreach (var outcome in new SoapRecordWriter(connection, options).WriteAsync(records.ToAsync(), cancellation))
+        IRecordWriter writer = IsRest ? new RestRecordWriter(connection, options) : new SoapRecordWriter(connection, options);
+        await foreach (var outcome in writer.WriteAsync(records.ToAsync(), cancellation))
             outcomes.Add(outcome);
         return outcomes;
     }
@@ -35,15 +39,24 @@ internal sealed class RecordingOrg
     /// <summary>What the org answers when it takes the call.</summary>
     public HttpResponseMessage Take(SentRequest request)
     {
-        var operation = request.Operation.Name.LocalName;
-        var elements = request.Operation.Elements().Where(element => element.Name.LocalName is "sObjects" or "ids");
-        return Answers.Xml(SoapAnswers.Results(operation, elements.Select(element => Result?.Invoke(element) ?? Saved(operation, element))));
+        var operation = OperationOf(request);
+        var elements = operation == "delete" ? request.Ids.Select(id => new XElement("ids", id)) : request.Records;
+        var results = elements.Select(element => Result?.Invoke(element) ?? Saved(operation, element));
+        return request.IsSoap ? Answers.Xml(SoapAnswers.Results(operation, results)) : Answers.Json(CollectionMessage.Results(results));
     }
 
     private HttpResponseMessage? Answer(SentRequest request) =>
-        request.IsSoap && request.Operation.Name.LocalName is "create" or "update" or "upsert" or "delete"
+        request.IsCollection || (request.IsSoap && OperationOf(request) is "create" or "update" or "upsert" or "delete")
             ? BeforeAnswer?.Invoke(request) ?? Take(request)
             : null;
+
+    private static string OperationOf(SentRequest request) => request switch
+    {
+        { IsSoap: true } => request.Operation.Name.LocalName,
+        { Method.Method: "POST" } => "create",
+        { Method.Method: "DELETE" } => "delete",
+        _ => request.Path.EndsWith("/composite/sobjects", StringComparison.Ordinal) ? "update" : "upsert",
+    };
 
     private string Saved(string operation, XElement element)
     {

@@ -7,12 +7,14 @@ namespace SalesforcePS.Core.Tests.Writing;
 internal sealed class UnreliableOrg
 {
     private readonly Random random;
+    private readonly bool isRest;
     private readonly Dictionary<string, int> written = [];
 
-    public UnreliableOrg(int seed)
+    public UnreliableOrg(int seed, bool isRest)
     {
         random = new Random(seed);
-        Org = new RecordingOrg { BeforeAnswer = Fail, Result = Judge };
+        this.isRest = isRest;
+        Org = new RecordingOrg { BeforeAnswer = Fail, Result = Judge, IsRest = isRest };
     }
 
     public RecordingOrg Org { get; }
@@ -31,23 +33,26 @@ internal sealed class UnreliableOrg
         {
             0 => throw Answers.ConnectFailure(),
             1 => Answers.Unavailable(),
-            2 => Answers.Fault("REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded."),
-            3 => Answers.Fault("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session"),
-            4 => Answers.Fault("LIMIT_EXCEEDED", "Cannot have more than 10 chunks"),
-            5 => Answers.Fault("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access"),
+            2 => Refuse(403, "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded."),
+            3 => Refuse(401, "INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session"),
+            4 => Refuse(400, "LIMIT_EXCEEDED", "Cannot have more than 10 chunks"),
+            5 => Refuse(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access"),
             6 => throw Answers.ConnectionLost(),
             7 => Answers.Html(502),
             8 => After(request, () => throw Answers.ConnectionLost()),
             9 => After(request, () => Answers.Html(504)),
-            10 => After(request, () => Answers.BrokenOff("<?xml version", "text/xml")),
+            10 => After(request, () => isRest ? Answers.BrokenOff("[{\"id\"") : Answers.BrokenOff("<?xml version", "text/xml")),
             11 => After(request, () => Answers.Xml("<html>Signed in as guest</html>")),
-            12 => After(request, () => Answers.Xml(SoapAnswers.Results("create", []))),
+            12 => After(request, () => isRest ? Answers.Json("[]") : Answers.Xml(SoapAnswers.Results("create", []))),
             13 => Answers.Html(420),
             14 => Answers.Html(401),
-            15 when random.Next(8) == 0 => Answers.Fault("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."),
+            15 when random.Next(8) == 0 => Refuse(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."),
             _ => null,
         };
     }
+
+    private HttpResponseMessage Refuse(int status, string code, string message) =>
+        isRest ? Answers.Error(status, code, message) : Answers.Fault(code, message);
 
     /// <summary>The call is carried out; its answer is another matter.</summary>
     private HttpResponseMessage After(SentRequest request, Func<HttpResponseMessage> answer)

@@ -1,0 +1,42 @@
+using System.Xml;
+using SalesforcePS.Core.Sessions;
+using SalesforcePS.Core.Writing;
+
+namespace SalesforcePS.Core.Soap;
+
+/// <summary><c>create</c>, <c>update</c>, <c>upsert</c> and <c>delete</c> of the partner API.</summary>
+internal sealed class SoapRecordCall(SalesforceConnection connection, WriteOptions options) : IRecordCall
+{
+    private int attempts;
+
+    public bool WasRepeated => attempts > 1;
+
+    public Task<IReadOnlyList<RecordAnswer>> SendAsync(IReadOnlyList<EncodedRecord> records, CancellationToken cancellation)
+    {
+        var call = new SoapCall(options.Safety, writer => RecordHeaders.Write(writer, options), writer => WriteBody(writer, records));
+        return call.SendAsync(
+            connection.Transport, connection.SoapAddress, authenticated: true, connection.Usage, RecordAnswerReader.Read, cancellation);
+    }
+
+    private void WriteBody(XmlWriter writer, IReadOnlyList<EncodedRecord> records)
+    {
+        attempts++;
+        writer.WriteStartElement(options.Operation switch
+        {
+            RecordOperation.Insert => "create",
+            RecordOperation.Update => "update",
+            RecordOperation.Upsert => "upsert",
+            _ => "delete",
+        }, SoapNames.Partner);
+        if (options.Operation == RecordOperation.Upsert)
+            writer.WriteElementString("externalIDFieldName", SoapNames.Partner, options.ExternalIdField ?? "Id");
+        foreach (var record in records)
+        {
+            if (options.Operation == RecordOperation.Delete)
+                writer.WriteElementString("ids", SoapNames.Partner, record.Id);
+            else
+                SObjectElement.Write(writer, record);
+        }
+        writer.WriteEndElement();
+    }
+}
