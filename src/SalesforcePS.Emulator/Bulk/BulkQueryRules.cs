@@ -30,7 +30,8 @@ internal static class BulkQueryRules
             throw Refused("Binary fields cannot be selected in bulk queries");
     }
 
-    private static bool IsFunction(SelectItem item) => item is ExpressionItem { Expression: FunctionExpression };
+    private static bool IsFunction(SelectItem item) =>
+        item is ExpressionItem { Expression: FunctionExpression { Function.Kind: FunctionKind.Aggregate or FunctionKind.Grouping or FunctionKind.Date } };
 
     private static ApiException Refused(string message) => new(ErrorCode, message);
 }

@@ -21,7 +21,7 @@ internal sealed class BulkQueryService(OrgDatabase database, QueryResultStore re
     public PreparedQuery Prepare(RequestUser user, string soql, bool includeDeleted)
     {
         BulkQueryRules.Check(SoqlParser.Parse(new SoqlText(soql)));
-        var query = PreparedQuery.Parse(database.Schema, soql, includeDeleted, user, time.GetUtcNow());
+        var query = PreparedQuery.Parse(database, soql, includeDeleted, user, time.GetUtcNow());
         BulkQueryRules.Check(query.Query);
         return query;
     }

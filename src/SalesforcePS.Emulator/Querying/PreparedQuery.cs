@@ -1,8 +1,8 @@
 using SalesforcePS.Emulator.Records;
-using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Soql.Binding;
 using SalesforcePS.Emulator.Soql.Parsing;
 using SalesforcePS.Emulator.Soql.Translation;
+using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Querying;
 
@@ -24,11 +24,13 @@ internal sealed class PreparedQuery
     public BoundQuery Query { get; }
 
     /// <exception cref="ApiException">The statement is wrong.</exception>
-    public static PreparedQuery Parse(OrgSchema schema, string soql, bool includeDeleted, RequestUser user, DateTimeOffset now)
+    public static PreparedQuery Parse(OrgDatabase database, string soql, bool includeDeleted, RequestUser user, DateTimeOffset now)
     {
         var source = new SoqlText(soql);
         var tree = SoqlParser.Parse(source);
-        return new PreparedQuery(new QueryBinder(new BindingContext(schema, source, now, user.UserId)).Bind(tree), includeDeleted);
+        var settings = new Lazy<QuerySettings>(() => QuerySettingsReader.Read(database, user.UserId));
+        var context = new BindingContext(database.Schema, source, now, user.UserId, settings);
+        return new PreparedQuery(new QueryBinder(context).Bind(tree), includeDeleted);
     }
 
     public QueryTranslator Translator { get; }

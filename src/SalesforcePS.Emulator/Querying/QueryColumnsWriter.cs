@@ -42,7 +42,7 @@ internal static class QueryColumnsWriter
         switch (item)
         {
             case ParentItem parent:
-                WriteColumns(writer, "joinColumns", query, parent.Shape.Items);
+                WriteColumns(writer, "joinColumns", query, [.. parent.Shapes.SelectMany(shape => shape.Items).DistinctBy(item => item.Name)]);
                 break;
             case ChildItem child:
                 WriteColumns(writer, "joinColumns", child.Query, child.Query.Shape.Items);

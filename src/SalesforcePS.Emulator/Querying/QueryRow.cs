@@ -46,7 +46,15 @@ internal readonly struct QueryRow(RowShape shape, Cell[] cells)
     }
 
     /// <summary>Null when the record has no such parent, or the parent is deleted.</summary>
-    public QueryRow? Parent(ParentItem item) => cells[item.Shape.IdColumn].IsNull ? null : new QueryRow(item.Shape, cells);
+    public QueryRow? Parent(ParentItem item)
+    {
+        foreach (var parent in item.Shapes)
+        {
+            if (!cells[parent.IdColumn].IsNull)
+                return new QueryRow(parent, cells);
+        }
+        return null;
+    }
 
     /// <summary>Null when there are no such children.</summary>
     public QueryPage? Children(ChildItem item) => cells[item.Column].Page;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Soql.Binding;
 using SalesforcePS.Emulator.Storage;
@@ -18,14 +19,17 @@ internal sealed class QueryService(OrgDatabase database, TimeProvider time)
     /// <param name="batchSize">Records per page; what lies outside of 200 to 2,000 is brought into it.</param>
     public QueryPage Query(RequestUser user, string soql, bool includeDeleted, int batchSize = MaximumBatchSize)
     {
-        var prepared = PreparedQuery.Parse(database.Schema, soql, includeDeleted, user, time.GetUtcNow());
+        var prepared = PreparedQuery.Parse(database, soql, includeDeleted, user, time.GetUtcNow());
         batchSize = Math.Clamp(batchSize, MinimumBatchSize, MaximumBatchSize);
-        return Read(user, batchSize, runner => First(runner, prepared, user, batchSize));
+        var page = Read(user, batchSize, runner => First(runner, prepared, user, batchSize));
+        if (prepared.Query.Touched.Count > 0)
+            Touch(prepared.Query, page);
+        return page;
     }
 
     /// <summary>The statement with its names resolved, for a description of its columns.</summary>
     public BoundQuery Bind(RequestUser user, string soql) =>
-        PreparedQuery.Parse(database.Schema, soql, includeDeleted: false, user, time.GetUtcNow()).Query;
+        PreparedQuery.Parse(database, soql, includeDeleted: false, user, time.GetUtcNow()).Query;
 
     /// <param name="user">Who asks: cursors belong to the user that made them.</param>
     /// <param name="locator">The locator of an earlier page; a page may be asked for again.</param>
@@ -39,6 +43,16 @@ internal sealed class QueryService(OrgDatabase database, TimeProvider time)
 
     /// <summary>Forgets all cursors, as when the org begins anew.</summary>
     public void Reset() => cursors.Clear();
+
+    /// <summary>FOR VIEW and FOR REFERENCE: the moment goes into the records that the client gets.</summary>
+    private void Touch(BoundQuery query, QueryPage page) => database.Write((_, _) =>
+    {
+        var assignments = query.Touched.Select(field => $"{SqlName.Quote(field.Column)} = ?1");
+        return database.Prepare($"UPDATE {SqlName.Quote(query.Type.Name)} SET {string.Join(", ", assignments)} WHERE \"Id\" IN (SELECT value FROM json_each(?2))")
+            .Bind(1, time.GetUtcNow().ToUnixTimeSeconds() * 1000)
+            .Bind(2, JsonSerializer.Serialize(page.Rows.Select(row => row.Id)))
+            .Step();
+    });
 
     private QueryPage First(QueryRunner runner, PreparedQuery query, RequestUser user, int batchSize)
     {

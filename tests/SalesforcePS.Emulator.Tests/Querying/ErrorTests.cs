@@ -7,6 +7,9 @@ public sealed class ErrorTests : IDisposable
 {
     private const string Advice = " Please reference your WSDL or the describe call for the appropriate names.";
 
+    private const string FilterNeeded = "Implementation restriction: ContentDocumentLink requires a filter by a single Id on ContentDocumentId or LinkedEntityId "
+        + "using the equals operator or multiple Id's using the IN operator.";
+
     private readonly QueryOrg org = new();
 
     public void Dispose() => org.Dispose();
@@ -82,10 +85,29 @@ public sealed class ErrorTests : IDisposable
     [InlineData("SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id IN (SELECT ContactId FROM Case))", "MALFORMED_QUERY", "Nesting of semi join sub-selects is not supported")]
     [InlineData("SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) OR Name = 'x'", "MALFORMED_QUERY", "Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.")]
     [InlineData("SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)", "MALFORMED_QUERY", "The inner and outer selects should not be on the same object type")]
-    [InlineData("SELECT toLabel(Industry) FROM Account", "MALFORMED_QUERY", "toLabel() is not supported by the emulator")]
-    [InlineData("SELECT TYPEOF What WHEN Account THEN Phone END FROM Task", "MALFORMED_QUERY", "TYPEOF is not supported by the emulator")]
-    [InlineData("SELECT Industry, COUNT(Id) FROM Account GROUP BY ROLLUP(Industry)", "MALFORMED_QUERY", "GROUP BY ROLLUP is not supported by the emulator")]
-    [InlineData("SELECT Id FROM Account WITH USER_MODE", "MALFORMED_QUERY", "WITH USER_MODE is not supported by the emulator")]
+    [InlineData("SELECT Id FROM Contact WHERE Id IN (SELECT WhoId FROM Task)", "MALFORMED_QUERY", "Entity 'Task' is not supported for semi join inner selects")]
+    [InlineData("SELECT Id FROM Account WITH USER_MODE", "MALFORMED_QUERY", "WITH USER_MODE is allowed in Apex only")]
+    [InlineData("SELECT Id FROM Account WITH DATA CATEGORY Geo__c AT x__c", "MALFORMED_QUERY", "WITH DATA CATEGORY is not supported for entity 'Account'")]
+    [InlineData("SELECT Id FROM Account USING SCOPE team", "INVALID_QUERY_SCOPE", "Scope 'team' is not supported for entity 'Account'")]
+    [InlineData("SELECT Id FROM Profile USING SCOPE mine", "INVALID_QUERY_SCOPE", "Scope 'mine' is not supported for entity 'Profile'")]
+    [InlineData("SELECT TYPEOF Account WHEN Account THEN Phone END FROM Contact", "MALFORMED_QUERY", "TYPEOF can not be used with 'Account', which is no polymorphic relationship")]
+    [InlineData("SELECT TYPEOF What WHEN Account THEN Phone WHEN Account THEN Name END FROM Task", "MALFORMED_QUERY", "Account is not a type of 'What', or stands there twice")]
+    [InlineData("SELECT TYPEOF What WHEN User THEN Phone END FROM Task", "MALFORMED_QUERY", "User is not a type of 'What', or stands there twice")]
+    [InlineData("SELECT TYPEOF What WHEN Account THEN Phone ELSE Amount END FROM Task", "INVALID_FIELD", "No such column 'Amount' on entity 'Name'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name." + Advice)]
+    [InlineData("SELECT TYPEOF What WHEN Account THEN Id END, FORMAT(CreatedDate) FROM Task", "MALFORMED_QUERY", "TYPEOF can not be used in a query with functions in the SELECT clause")]
+    [InlineData("SELECT COUNT(Id), TYPEOF What WHEN Account THEN Id END FROM Task", "MALFORMED_QUERY", "Grouped queries cannot select subqueries or TYPEOF expressions")]
+    [InlineData("SELECT Industry, COUNT(Id) FROM Account GROUP BY ROLLUP(Industry, Type, Rating, Ownership)", "MALFORMED_QUERY", "GROUP BY ROLLUP takes no more than 3 fields")]
+    [InlineData("SELECT Industry, GROUPING(Industry) FROM Account GROUP BY Industry", "MALFORMED_QUERY", "GROUPING() needs GROUP BY ROLLUP or GROUP BY CUBE")]
+    [InlineData("SELECT convertTimezone(CreatedDate) FROM Account", "MALFORMED_QUERY", "convertTimezone() can be used only inside of a date function")]
+    [InlineData("SELECT Id FROM Account WHERE FORMAT(Name) = 'x'", "MALFORMED_QUERY", "FORMAT() is allowed in the SELECT clause only")]
+    [InlineData("SELECT Id FROM Account WHERE convertCurrency(AnnualRevenue) > 5", "MALFORMED_QUERY", "convertCurrency() is allowed in the SELECT clause only")]
+    [InlineData("SELECT Id FROM Account ORDER BY convertCurrency(AnnualRevenue)", "MALFORMED_QUERY", "convertCurrency() can not be used in ORDER BY")]
+    [InlineData("SELECT convertCurrency(Name) FROM Account", "MALFORMED_QUERY", "convertCurrency() does not take Name")]
+    [InlineData("SELECT Id FROM Account WHERE AnnualRevenue > EUR5", "MALFORMED_QUERY", "EUR is not an active currency of this org")]
+    [InlineData("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'mi') = 5", "INVALID_QUERY_FILTER_OPERATOR", "DISTANCE can only be compared by < and >")]
+    [InlineData("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'ft') < 5", "MALFORMED_QUERY", "Invalid distance unit: ft. Valid units are 'mi' and 'km'.")]
+    [InlineData("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(91, 2), 'mi') < 5", "MALFORMED_QUERY", "91 is not between -90 and 90 degrees")]
+    [InlineData("SELECT Id FROM Account WHERE DISTANCE(Name, GEOLOCATION(1, 2), 'mi') < 5", "MALFORMED_QUERY", "Name is not a location field")]
     public void Fault_EndsWithItsReasonAfterThePosition(string soql, string code, string reason)
     {
         var exception = org.Refused(soql);
@@ -95,6 +117,8 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("", "MALFORMED_QUERY", "SOQL statements cannot be empty or null")]
+    [InlineData("SELECT Id FROM ContentDocumentLink", "MALFORMED_QUERY", FilterNeeded)]
+    [InlineData("SELECT Id FROM ContentDocumentLink WHERE Visibility = 'AllUsers'", "MALFORMED_QUERY", FilterNeeded)]
     [InlineData("SELECT Id, Id FROM Account", "INVALID_FIELD", "duplicate field selected: Id")]
     [InlineData("SELECT Id, FIELDS(ALL) FROM User LIMIT 200", "INVALID_FIELD", "duplicate field selected: Id")]
     [InlineData("SELECT Name n FROM Account", "MALFORMED_QUERY", "only aggregate expressions use field aliasing")]

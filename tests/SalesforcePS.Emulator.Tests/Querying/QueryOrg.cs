@@ -24,6 +24,12 @@ internal sealed class QueryOrg : IDisposable
 
     public TestOrg Records => org;
 
+    public static string UserId => TestOrg.User.UserId;
+
+    public void SetFiscalYear(int startMonth, bool isNamedByStart) => org.Database.Write((_, _) =>
+        org.Database.Prepare("UPDATE Organization SET FiscalYearStartMonth = ?, UsesStartDateAsFiscalYearName = ?")
+            .Bind(1, (long)startMonth).Bind(2, isNamedByStart ? 1L : 0L).Step());
+
     public string Create(string type, params (string Name, object? Value)[] fields) => org.Create(type, [.. fields.Select(AsInput)]);
 
     /// <summary>Creates accounts with the names, in order.</summary>
@@ -88,7 +94,9 @@ internal sealed class QueryOrg : IDisposable
                     {"name": "Day__c", "type": "date"},
                     {"name": "Moment__c", "type": "datetime"},
                     {"name": "Clock__c", "type": "time"},
-                    {"name": "Account__c", "type": "reference", "referenceTo": ["Account"], "relationshipName": "Account__r", "childRelationshipName": "Samples__r"}
+                    {"name": "Account__c", "type": "reference", "referenceTo": ["Account"], "relationshipName": "Account__r", "childRelationshipName": "Samples__r"},
+                    {"name": "Size__c", "type": "picklist", "values": [{"value": "S", "label": "Small"}, {"value": "L", "label": "Large"}, "M"]},
+                    {"name": "Parts__c", "type": "multipicklist", "values": [{"value": "a", "label": "b"}, {"value": "b", "label": "Bolt"}, "c"]}
                   ]}
                 ]}
                 """);

@@ -51,8 +51,27 @@ public sealed class RelativeDateTests
         var literal = new RelativeDateLiteral(DatePeriod.Find(name)!, count, 0);
         Assert.Equal(
             (DateOnly.Parse(start, null), DateOnly.Parse(end, null)),
-            PeriodBinder.Resolve(literal, Today));
+            new PeriodBinder(Today, DayOfWeek.Sunday, FiscalYear.Calendar).Resolve(literal));
     }
+
+    [Theory]
+    [InlineData("THIS_WEEK", 0, "2026-11-16", "2026-11-23")]
+    [InlineData("N_WEEKS_AGO", 1, "2026-11-09", "2026-11-16")]
+    [InlineData("THIS_FISCAL_YEAR", 0, "2026-04-01", "2027-04-01")]
+    [InlineData("LAST_N_FISCAL_YEARS", 2, "2024-04-01", "2026-04-01")]
+    [InlineData("THIS_FISCAL_QUARTER", 0, "2026-10-01", "2027-01-01")]
+    [InlineData("THIS_QUARTER", 0, "2026-10-01", "2027-01-01")]
+    public void Period_FollowsTheLocalesWeekAndTheOrgsFiscalYear(string name, int count, string start, string end) => Assert.Equal(
+        (DateOnly.Parse(start, null), DateOnly.Parse(end, null)),
+        new PeriodBinder(Today, DayOfWeek.Monday, new FiscalYear(4, false)).Resolve(new RelativeDateLiteral(DatePeriod.Find(name)!, count, 0)));
+
+    [Theory]
+    [InlineData(2, "2026-11-01", "2027-02-01")]
+    [InlineData(3, "2026-09-01", "2026-12-01")]
+    [InlineData(12, "2026-09-01", "2026-12-01")]
+    public void FiscalQuarter_BeginsWithAMonthOfTheFiscalYear(int startMonth, string start, string end) => Assert.Equal(
+        (DateOnly.Parse(start, null), DateOnly.Parse(end, null)),
+        new PeriodBinder(Today, DayOfWeek.Sunday, new FiscalYear(startMonth, false)).Resolve(new RelativeDateLiteral(DatePeriod.Find("THIS_FISCAL_QUARTER")!, 0, 0)));
 
     [Theory]
     [InlineData("= TODAY", "now")]

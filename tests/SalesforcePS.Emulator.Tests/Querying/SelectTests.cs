@@ -149,10 +149,20 @@ public sealed class SelectTests : IDisposable
     {
         org.Create("Sample__c", ("Name", "S"), ("Key__c", "k"));
         Assert.Equal(
-            ["attributes", "Key__c", "Colours__c", "Ratio__c", "Count__c", "Flag__c", "Day__c", "Moment__c", "Clock__c", "Account__c"],
+            ["attributes", "Key__c", "Colours__c", "Ratio__c", "Count__c", "Flag__c", "Day__c", "Moment__c", "Clock__c", "Account__c", "Size__c", "Parts__c"],
             Only(org.Json("SELECT FIELDS(CUSTOM) FROM Sample__c LIMIT 200")).EnumerateObject().Select(property => property.Name));
         Assert.Equal("S", Only(org.Json("SELECT FIELDS(STANDARD) FROM Sample__c")).GetProperty("Name").GetString());
         Assert.Equal("k", Only(org.Json("SELECT FIELDS(ALL) FROM Sample__c LIMIT 1")).GetProperty("Key__c").GetString());
+    }
+
+    [Fact]
+    public void ForView_TellsWhenTheRecordWasViewed()
+    {
+        org.CreateAccounts("viewed", "referenced", "neither");
+        Assert.Equal(1, org.Query("SELECT Id FROM Account WHERE Name = 'viewed' FOR VIEW").TotalSize);
+        Assert.Equal(1, org.Query("SELECT Id FROM Account WHERE Name = 'referenced' FOR REFERENCE").TotalSize);
+        Assert.Equal(["viewed"], org.Values("SELECT Name FROM Account WHERE LastViewedDate = TODAY"));
+        Assert.Equal(["viewed", "referenced"], org.Values("SELECT Name FROM Account WHERE LastReferencedDate != null ORDER BY Id"));
     }
 
     private static JsonElement Only(JsonElement page) => Assert.Single(page.GetProperty("records").EnumerateArray());

@@ -57,7 +57,7 @@ public sealed class QueryPlanTests : IDisposable
     private BoundQuery Bind(string soql)
     {
         var source = new SoqlText(soql);
-        var context = new BindingContext(org.Records.Schema, source, org.Records.Time.Now, Id);
+        var context = new BindingContext(org.Records.Schema, source, org.Records.Time.Now, Id, new(QuerySettings.Default));
         return new QueryBinder(context).Bind(SoqlParser.Parse(source));
     }
 

@@ -7,7 +7,8 @@ namespace SalesforcePS.Emulator.Soql.Binding;
 /// <param name="Source">The statement, for faults that point into it.</param>
 /// <param name="Now">What relative dates start from.</param>
 /// <param name="UserId">Who asks, for USING SCOPE mine.</param>
-internal sealed record BindingContext(OrgSchema Schema, SoqlText Source, DateTimeOffset Now, string UserId)
+/// <param name="Settings">Read when a query first needs them: most do not.</param>
+internal sealed record BindingContext(OrgSchema Schema, SoqlText Source, DateTimeOffset Now, string UserId, Lazy<QuerySettings> Settings)
 {
     public ApiException NotExecuted(string construct, int position) =>
         Source.Malformed(position, $"{construct} is not supported by the emulator");

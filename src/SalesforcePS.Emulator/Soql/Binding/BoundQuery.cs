@@ -24,6 +24,9 @@ internal sealed class BoundQuery
 
     public IReadOnlyList<BoundExpression> GroupBy { get; init; } = [];
 
+    /// <summary>For each level of rows the groups that it runs over; none without ROLLUP and CUBE.</summary>
+    public IReadOnlyList<IReadOnlySet<BoundExpression>> Subtotals { get; init; } = [];
+
     public BoundCondition? Having { get; init; }
 
     public IReadOnlyList<BoundOrder> OrderBy { get; init; } = [];
@@ -31,6 +34,9 @@ internal sealed class BoundQuery
     public long? Limit { get; init; }
 
     public long Offset { get; init; }
+
+    /// <summary>The fields that tell when a found record was last viewed or referenced, where the query counts as that.</summary>
+    public IReadOnlyList<SObjectField> Touched { get; init; } = [];
 
     /// <summary>SELECT COUNT(): a number and no rows.</summary>
     public bool IsCount { get; init; }

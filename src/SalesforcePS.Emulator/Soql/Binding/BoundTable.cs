@@ -6,7 +6,11 @@ namespace SalesforcePS.Emulator.Soql.Binding;
 /// The records that a field path passes through: those of the FROM clause, or the parents that a reference of another
 /// table leads to. A polymorphic reference leads to several sObjects at once.
 /// </summary>
-internal sealed class BoundTable(BoundTable? child, SObjectField? reference, IReadOnlyList<SObjectType> targets)
+/// <param name="child">The table whose reference leads here; null at the root.</param>
+/// <param name="reference">That reference.</param>
+/// <param name="targets">The sObjects of the records.</param>
+/// <param name="isName">Whether only fields of the sObject Name can be read, as where there are several targets.</param>
+internal sealed class BoundTable(BoundTable? child, SObjectField? reference, IReadOnlyList<SObjectType> targets, bool isName = false)
 {
     /// <summary>What may be read through a polymorphic reference: the fields of the sObject Name (Object Reference, "Name").</summary>
     private static readonly HashSet<string> NameFields = new(StringComparer.OrdinalIgnoreCase)
@@ -24,7 +28,7 @@ internal sealed class BoundTable(BoundTable? child, SObjectField? reference, IRe
 
     public IReadOnlyList<SObjectType> Targets => targets;
 
-    public bool IsPolymorphic => targets.Count > 1;
+    public bool IsPolymorphic => isName || targets.Count > 1;
 
     public int Level => child is null ? 0 : child.Level + 1;
 

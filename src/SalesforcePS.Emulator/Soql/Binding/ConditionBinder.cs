@@ -29,6 +29,8 @@ internal sealed class ConditionBinder(BindingContext context, Func<Expression, B
     private BoundComparison Comparison(ComparisonCondition comparison)
     {
         var left = operand(comparison.Left);
+        if (left is BoundDistance && comparison.Operator is not (ComparisonOperator.Less or ComparisonOperator.Greater))
+            throw InvalidOperator(comparison, "DISTANCE can only be compared by < and >");
         CheckOperator(comparison, left.Type);
         if (comparison.Operator == ComparisonOperator.Like && comparison.Value is StringLiteral text)
             return new BoundComparison(left, ComparisonOperator.Like, new BoundScalar(text.Pattern));

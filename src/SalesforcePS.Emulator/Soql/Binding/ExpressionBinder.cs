@@ -10,7 +10,9 @@ internal sealed class ExpressionBinder(BindingContext context, FieldResolver fie
         FieldExpression field => fields.Resolve(field.Path),
         FunctionExpression { Function.Kind: FunctionKind.Aggregate } aggregate => Aggregate(aggregate),
         FunctionExpression { Function.Kind: FunctionKind.Date } date => DateFunction(date),
-        FunctionExpression function => throw context.NotExecuted($"{function.Function.Name}()", function.Position),
+        FunctionExpression { Function.Kind: FunctionKind.Distance } distance => new DistanceBinder(context, fields).Bind(distance),
+        FunctionExpression { Function.Kind: FunctionKind.Conversion } conversion => Conversion(conversion),
+        FunctionExpression function => throw context.Source.Malformed(function.Position, $"{function.Function.Name}() is not allowed here"),
         _ => throw context.NotExecuted("an expression of several fields", expression.Position),
     };
 
@@ -29,19 +31,46 @@ internal sealed class ExpressionBinder(BindingContext context, FieldResolver fie
                 aggregate.Position, $"field {Name(aggregate.Arguments[0])} does not support aggregate operator {function}");
     }
 
+    private BoundExpression Conversion(FunctionExpression conversion)
+    {
+        var name = conversion.Function.Name;
+        if (name == SoqlFunction.ConvertTimezone)
+            throw context.Source.Malformed(conversion.Position, "convertTimezone() can be used only inside of a date function");
+        var argument = Bind(conversion.Arguments[0]);
+        if (name == SoqlFunction.Format)
+            return IsFormattable(argument) ? new BoundFormat(argument, context.Settings.Value) : throw NotFor(conversion);
+        if (name == SoqlFunction.ToLabel)
+            return argument is BoundField field ? new BoundLabel(field) : throw NotFor(conversion);
+        // The org has one currency, which is every user's, so there is nothing to convert.
+        return argument is BoundField { Type: FieldType.Currency } ? argument : throw NotFor(conversion);
+    }
+
+    private ApiException NotFor(FunctionExpression function) =>
+        context.Source.Malformed(function.Position, $"{function.Function.Name}() does not take {Name(function.Arguments[0])}");
+
+    /// <summary>Text stays as it is.</summary>
+    private static bool IsFormattable(BoundExpression expression) =>
+        expression is BoundField { Definition.HasColumn: true, Type: not FieldType.Base64 } or BoundAggregate;
+
     private BoundDateFunction DateFunction(FunctionExpression date)
     {
         var argument = date.Arguments[0];
-        // The emulator's users live in UTC, so converting to their time zone changes nothing.
-        if (argument is FunctionExpression { Function.Name: "convertTimezone" } conversion)
+        var zone = default(TimeZoneInfo);
+        if (argument is FunctionExpression { Function.Name: SoqlFunction.ConvertTimezone } conversion)
+        {
             argument = conversion.Arguments[0];
+            zone = context.Settings.Value.Zone;
+        }
         if (argument is not FieldExpression path)
-            throw context.NotExecuted($"{date.Function.Name}() of a function", argument.Position);
+            throw context.Source.Malformed(argument.Position, $"{date.Function.Name}() does not take the result of a function");
         var field = fields.ResolveField(path.Path);
         var needsTime = date.Function.Name is "HOUR_IN_DAY" or BoundDateFunction.DayOnly;
         if (field.Type != FieldType.DateTime && (field.Type != FieldType.Date || needsTime))
             throw context.Source.Malformed(date.Position, $"{date.Function.Name}() does not take the field {field.Name}");
-        return new BoundDateFunction(date.Function.Name, field);
+        if (zone is not null && field.Type != FieldType.DateTime)
+            throw context.Source.Malformed(argument.Position, $"convertTimezone() does not take the field {field.Name}");
+        var isFiscal = date.Function.Name.StartsWith("FISCAL_", StringComparison.Ordinal);
+        return new BoundDateFunction(date.Function.Name, field, zone, isFiscal ? context.Settings.Value.FiscalYear : FiscalYear.Calendar);
     }
 
     /// <summary>Null where the field's type does not have the function (SOQL reference, "Support for Field Types in Aggregate Functions").</summary>

@@ -1,3 +1,4 @@
+using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Soql.Syntax;
 
 namespace SalesforcePS.Emulator.Soql.Binding;
@@ -8,18 +9,22 @@ internal sealed class GroupBinder
     private readonly BindingContext context;
     private readonly QueryScope scope;
     private readonly List<BoundExpression> columns = [];
+    private readonly bool hasSubtotals;
     private int unnamed;
 
     public GroupBinder(BindingContext context, QueryScope scope, GroupClause? clause)
     {
         this.context = context;
         this.scope = scope;
-        if (clause is { Kind: not GroupKind.Plain })
-            throw context.NotExecuted($"GROUP BY {clause.Kind.ToString().ToUpperInvariant()}", clause.Position);
+        hasSubtotals = clause is { Kind: not GroupKind.Plain };
         Groups = clause is null ? [] : [.. clause.Expressions.Select(Grouped)];
+        Subtotals = clause is null || !hasSubtotals ? [] : SubtotalBinder.Bind(context, clause, Groups);
     }
 
     public IReadOnlyList<BoundExpression> Groups { get; }
+
+    /// <summary>For each level of rows the groups that it runs over; none without ROLLUP and CUBE.</summary>
+    public IReadOnlyList<IReadOnlySet<BoundExpression>> Subtotals { get; }
 
     public RowShape Shape { get; } = new([], -1);
 
@@ -40,7 +45,7 @@ internal sealed class GroupBinder
                         Add(field.Name, Require(scope.Root.FindField(field.Name)!, fields.Position, field.Name, string.Empty));
                     break;
                 default:
-                    throw context.NotExecuted("a subquery or TYPEOF in a query with aggregates", item.Position);
+                    throw context.Source.Malformed(item.Position, "Grouped queries cannot select subqueries or TYPEOF expressions");
             }
         }
     }
@@ -52,16 +57,38 @@ internal sealed class GroupBinder
 
     private BoundExpression Operand(Expression expression, string role)
     {
-        var bound = scope.Expressions.Bind(expression);
+        if (expression is FunctionExpression { Function.Kind: FunctionKind.Grouping } grouping)
+            return Grouping(grouping, role);
         var text = expression is FieldExpression field ? field.Path.ToString() : expression is FunctionExpression function ? function.Function.Name : string.Empty;
-        return bound is BoundAggregate ? bound : Require(bound, expression.Position, text, role);
+        return Require(scope.Expressions.Bind(expression), expression.Position, text, role);
     }
 
+    private BoundGrouping Grouping(FunctionExpression grouping, string role) => hasSubtotals
+        ? new BoundGrouping(Operand(grouping.Arguments[0], role))
+        : throw context.Source.Malformed(grouping.Position, "GROUPING() needs GROUP BY ROLLUP or GROUP BY CUBE");
+
+    /// <summary>Functions of what is grouped or aggregated are so too.</summary>
     private BoundExpression Require(BoundExpression expression, int position, string name, string role)
     {
+        if (expression is BoundAggregate)
+            return expression;
         if (Groups.FirstOrDefault(group => AreSame(group, expression)) is { } group)
             return group;
-        throw context.Source.Malformed(position, $"{(role.Length == 0 ? "Field" : role + "field")} must be grouped or aggregated: {name}");
+        switch (expression)
+        {
+            case BoundLabel label:
+                Require(label.Field, position, name, role);
+                return label;
+            case BoundFormat format:
+                Require(format.Value, position, name, role);
+                return format;
+            // A date field may be grouped in place of functions of it, a dateTime field may not.
+            case BoundDateFunction { Argument: { Type: FieldType.Date } argument } date:
+                Require(argument, position, name, role);
+                return date;
+            default:
+                throw context.Source.Malformed(position, $"{(role.Length == 0 ? "Field" : role + "field")} must be grouped or aggregated: {name}");
+        }
     }
 
     private BoundExpression Grouped(Expression expression)
@@ -70,10 +97,12 @@ internal sealed class GroupBinder
         return bound switch
         {
             BoundAggregate aggregate => throw context.Source.Malformed(expression.Position, $"unexpected token: '{aggregate.Function}'"),
-            BoundField { Definition.Groupable: false } field => throw context.Source.Malformed(
-                expression.Position, $"field '{field.Name}' can not be grouped in a query call"),
+            BoundField { Definition.Groupable: false } field => throw CannotBeGrouped($"field '{field.Name}'"),
+            BoundFormat or BoundDistance => throw CannotBeGrouped($"{((FunctionExpression)expression).Function.Name}()"),
             _ => bound,
         };
+
+        ApiException CannotBeGrouped(string what) => context.Source.Malformed(expression.Position, $"{what} can not be grouped in a query call");
     }
 
     private void Add(string name, BoundExpression expression)
@@ -88,13 +117,16 @@ internal sealed class GroupBinder
     {
         BoundField field => field.Name,
         BoundTypeName => BoundTypeName.Name,
+        BoundLabel label => label.Field.Name,
         _ => $"expr{unnamed++}",
     };
 
     private static bool AreSame(BoundExpression one, BoundExpression other) => (one, other) switch
     {
         (BoundTypeName left, BoundTypeName right) => left.Table == right.Table,
-        (BoundDateFunction left, BoundDateFunction right) => left.Function == right.Function && left.Argument == right.Argument,
+        (BoundLabel left, BoundLabel right) => left.Field == right.Field,
+        (BoundDateFunction left, BoundDateFunction right) =>
+            left.Function == right.Function && left.Argument == right.Argument && left.Zone == right.Zone,
         _ => one == other,
     };
 }

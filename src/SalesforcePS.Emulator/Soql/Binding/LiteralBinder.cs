@@ -8,6 +8,9 @@ namespace SalesforcePS.Emulator.Soql.Binding;
 /// <summary>Gives a literal the form in which the database stores values of the field that it is compared with.</summary>
 internal sealed class LiteralBinder(BindingContext context)
 {
+    /// <summary>The one currency of the org.</summary>
+    private const string OrgCurrency = "USD";
+
     public BoundValue Bind(Literal literal, FieldType type, string fieldName, int position)
     {
         if (literal is NullLiteral)
@@ -19,9 +22,9 @@ internal sealed class LiteralBinder(BindingContext context)
             FieldType.Int or FieldType.Long or FieldType.Double or FieldType.Currency or FieldType.Percent
                 when literal is NumberLiteral number => new BoundScalar(Number(number)),
             FieldType.Date when literal is DateLiteral date => new BoundScalar(Text(date.Value)),
-            FieldType.Date when literal is RelativeDateLiteral relative => Period(relative, Text, position),
+            FieldType.Date when literal is RelativeDateLiteral relative => Period(relative, day => Text(day), position),
             FieldType.DateTime when literal is DateTimeLiteral instant => new BoundScalar(instant.Value.ToUnixTimeMilliseconds()),
-            FieldType.DateTime when literal is RelativeDateLiteral relative => Period(relative, Milliseconds, position),
+            FieldType.DateTime when literal is RelativeDateLiteral relative => Period(relative, day => context.Settings.Value.StartOf(day).ToUnixTimeMilliseconds(), position),
             FieldType.Time when literal is TimeLiteral time => new BoundScalar(time.Value.Ticks / TimeSpan.TicksPerMillisecond),
             _ when IsText(type) && literal is StringLiteral text => new BoundScalar(text.Value.Length == 0 ? null : text.Value),
             _ => throw WrongType(type, fieldName, position),
@@ -64,8 +67,8 @@ internal sealed class LiteralBinder(BindingContext context)
 
     private object Number(NumberLiteral number)
     {
-        if (number.Currency is not null)
-            throw context.NotExecuted("a currency literal in an org with one currency", number.Position);
+        if (number.Currency is { } currency && currency != OrgCurrency)
+            throw context.Source.Malformed(number.Position, $"{currency} is not an active currency of this org");
         if (long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return whole;
         return double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -75,7 +78,9 @@ internal sealed class LiteralBinder(BindingContext context)
     {
         try
         {
-            var (start, end) = PeriodBinder.Resolve(literal, DateOnly.FromDateTime(context.Now.UtcDateTime));
+            var settings = context.Settings.Value;
+            var periods = new PeriodBinder(settings.DayOf(context.Now), settings.Culture.DateTimeFormat.FirstDayOfWeek, settings.FiscalYear);
+            var (start, end) = periods.Resolve(literal);
             return new BoundPeriod(stored(start), stored(end));
         }
         catch (ArgumentOutOfRangeException)
@@ -85,7 +90,4 @@ internal sealed class LiteralBinder(BindingContext context)
     }
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static object Milliseconds(DateOnly date) =>
-        new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
 }

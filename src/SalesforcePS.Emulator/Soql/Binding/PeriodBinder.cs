@@ -3,15 +3,16 @@ using SalesforcePS.Emulator.Soql.Syntax;
 
 namespace SalesforcePS.Emulator.Soql.Binding;
 
-/// <summary>
-/// What relative dates mean, in UTC, with weeks that start on Sunday and fiscal years that are calendar years
-/// (SOQL reference, "Date Formats and Date Literals in WHERE").
-/// </summary>
-internal static class PeriodBinder
+/// <summary>What relative dates mean (SOQL reference, "Date Formats and Date Literals in WHERE").</summary>
+/// <param name="today">The user's.</param>
+/// <param name="firstDayOfWeek">As the user's locale has it.</param>
+/// <param name="fiscalYear">The org's.</param>
+internal sealed class PeriodBinder(DateOnly today, DayOfWeek firstDayOfWeek, FiscalYear fiscalYear)
 {
-    public static (DateOnly Start, DateOnly End) Resolve(RelativeDateLiteral literal, DateOnly today)
+    /// <returns>The first day, and the day behind the last one.</returns>
+    public (DateOnly Start, DateOnly End) Resolve(RelativeDateLiteral literal)
     {
-        var name = literal.Period.Name.Replace("FISCAL_", string.Empty, StringComparison.Ordinal);
+        var name = literal.Period.Name;
         var count = literal.Count;
         return name switch
         {
@@ -30,19 +31,21 @@ internal static class PeriodBinder
             _ => Span(name[5..], 0, 1),
         };
 
-        (DateOnly, DateOnly) Span(string unit, int from, int to) => (Start(unit, today, from), Start(unit, today, to));
+        (DateOnly, DateOnly) Span(string unit, int from, int to) => (Start(unit, from), Start(unit, to));
     }
 
     /// <summary>The first day of the unit that lies so many units from today's.</summary>
-    private static DateOnly Start(string unit, DateOnly today, int distance) => unit switch
+    private DateOnly Start(string unit, int distance) => unit switch
     {
         "DAY" => today.AddDays(distance),
-        "WEEK" => today.AddDays(-(int)today.DayOfWeek + (7 * distance)),
-        "MONTH" => FirstOfMonth(today).AddMonths(distance),
-        "QUARTER" => FirstOfMonth(today).AddMonths(-((today.Month - 1) % 3) + (3 * distance)),
+        "WEEK" => today.AddDays(-((7 + (int)today.DayOfWeek - (int)firstDayOfWeek) % 7) + (7 * distance)),
+        "MONTH" => FirstOfMonth.AddMonths(distance),
+        "QUARTER" => FirstOfMonth.AddMonths(-((today.Month - 1) % 3) + (3 * distance)),
         "YEAR" => new DateOnly(today.Year, 1, 1).AddYears(distance),
+        "FISCAL_QUARTER" => FirstOfMonth.AddMonths(-((12 + today.Month - fiscalYear.StartMonth) % 3) + (3 * distance)),
+        "FISCAL_YEAR" => fiscalYear.StartOf(today).AddYears(distance),
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, string.Create(CultureInfo.InvariantCulture, $"{distance}")),
     };
 
-    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+    private DateOnly FirstOfMonth => new(today.Year, today.Month, 1);
 }

@@ -16,8 +16,10 @@ internal sealed class QueryBinder(BindingContext context)
     {
         var scope = new QueryScope(context, query, parent);
         if (query.With is [var with, ..])
-            throw context.NotExecuted($"WITH {with.Name}".TrimEnd(), with.Position);
+            throw Refused(with, scope.Root.EntityName);
         CheckRange(query, scope.Root.Targets[0]);
+        if (scope.Relationship is null)
+            RequiredFilter.Check(query.Where, scope.Root.Targets[0]);
         var where = Where(query, scope);
         if (query.Select is [ExpressionItem { Expression: FunctionExpression { Function.Name: "COUNT", Arguments.Count: 0 } count }])
             return Count(query, scope, where, count.Position, level);
@@ -25,6 +27,14 @@ internal sealed class QueryBinder(BindingContext context)
             ? Aggregate(query, scope, where, level)
             : Records(query, scope, where, level);
     }
+
+    /// <summary>Modes are for Apex; the other forms are for articles, feeds and objects with visibility attributes, which the org does not have.</summary>
+    private ApiException Refused(WithClause with, string entity) => context.Source.Malformed(with.Position, with.Name switch
+    {
+        "SECURITY_ENFORCED" or "USER_MODE" or "SYSTEM_MODE" => $"WITH {with.Name} is allowed in Apex only",
+        "" => $"WITH and a filter is not supported for entity '{entity}'",
+        var name => $"WITH {name} is not supported for entity '{entity}'",
+    });
 
     private BoundQuery Count(SoqlQuery query, QueryScope scope, BoundCondition? where, int position, int level)
     {
@@ -60,6 +70,7 @@ internal sealed class QueryBinder(BindingContext context)
             Columns = groups.Columns,
             Where = where,
             GroupBy = groups.Groups,
+            Subtotals = groups.Subtotals,
             Having = query.Having is null ? null : new ConditionBinder(context, groups.Operand, semiJoins: null).Bind(query.Having),
             OrderBy = OrderBy(query, groups.Ordered),
             Limit = query.Limit?.Value,
@@ -84,6 +95,7 @@ internal sealed class QueryBinder(BindingContext context)
             ParentReference = scope.Relationship is null ? null : scope.Root.Targets[0].FindField(scope.Relationship.Field),
             Where = where,
             OrderBy = OrderBy(query, scope.Expressions.Bind),
+            Touched = [.. Touched(query).Distinct().Select(scope.Root.Targets[0].FindField).OfType<SObjectField>()],
             Limit = query.Limit?.Value,
             Offset = query.Offset?.Value ?? 0,
         };
@@ -99,12 +111,7 @@ internal sealed class QueryBinder(BindingContext context)
         var where = query.Where is null
             ? null
             : new ConditionBinder(context, scope.Filter, new SemiJoinBinder(context, scope.Root)).Bind(query.Where);
-        if (query.Scope is not { } limit || limit.Name.Equals("everything", StringComparison.OrdinalIgnoreCase))
-            return where;
-        if (!limit.Name.Equals("mine", StringComparison.OrdinalIgnoreCase) || scope.Root.FindField(SystemFields.OwnerId) is not { } owner)
-            throw context.NotExecuted($"USING SCOPE {limit.Name}", limit.Position);
-        var mine = new BoundComparison(owner, ComparisonOperator.Equal, new BoundScalar(context.UserId));
-        return where is null ? mine : new BoundLogical(true, [mine, where]);
+        return query.Scope is { } limit ? ScopeBinder.Limit(context, scope.Root, limit, where) : where;
     }
 
     private BoundOrder[] OrderBy(SoqlQuery query, Func<Expression, BoundExpression> operand) =>
@@ -113,11 +120,18 @@ internal sealed class QueryBinder(BindingContext context)
         {
             BoundField { Definition: var definition } field when !definition.Sortable || !definition.HasColumn => throw context.Source.Malformed(
                 order.Expression.Position, $"field '{field.Name}' can not be sorted in a query call"),
+            BoundFormat or BoundField when order.Expression is FunctionExpression function => throw context.Source.Malformed(
+                function.Position, $"{function.Function.Name}() can not be used in ORDER BY"),
+            BoundLabel => throw context.Source.Malformed(order.Expression.Position, "toLabel() can not be used in ORDER BY"),
             BoundAggregate aggregate when query.GroupBy is null => throw context.Source.Malformed(
                 order.Expression.Position, $"aggregate function {aggregate.Function} needs GROUP BY in ORDER BY"),
             var expression => new BoundOrder(expression, order.Descending, order.NullsLast),
         }),
     ];
+
+    /// <summary>A record that is viewed is referenced too (Object Reference, "LastViewedDate").</summary>
+    private static IEnumerable<string> Touched(SoqlQuery query) => query.For.SelectMany(purpose =>
+        purpose.Equals("VIEW", StringComparison.OrdinalIgnoreCase) ? (string[])["LastViewedDate", "LastReferencedDate"] : ["LastReferencedDate"]);
 
     private void CheckRange(SoqlQuery query, SObjectType type)
     {

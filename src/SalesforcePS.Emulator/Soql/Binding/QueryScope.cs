@@ -39,6 +39,8 @@ internal sealed class QueryScope
         var bound = Expressions.Bind(expression);
         if (bound is BoundAggregate aggregate)
             throw context.Source.Malformed(expression.Position, $"aggregate function {aggregate.Function} is not allowed in WHERE");
+        if (bound is BoundFormat or BoundField && expression is FunctionExpression function)
+            throw context.Source.Malformed(expression.Position, $"{function.Function.Name}() is allowed in the SELECT clause only");
         if (bound is not BoundField field)
             return bound;
         if (!field.Definition.HasColumn)

@@ -16,6 +16,7 @@ internal sealed class SelectBinder
     private readonly HashSet<(RowShape, string)> selected = [];
     private readonly List<(string Name, BoundQuery Query)> subqueries = [];
     private readonly List<SelectedItem> items = [];
+    private int unnamed;
 
     public SelectBinder(BindingContext context, QueryScope scope, Func<SoqlQuery, QueryScope, BoundQuery> bindChild)
     {
@@ -47,15 +48,16 @@ internal sealed class SelectBinder
     {
         switch (item)
         {
-            case ExpressionItem { Alias: not null }:
+            case ExpressionItem { Alias: not null, Expression: FieldExpression }:
                 throw new ApiException("MALFORMED_QUERY", "only aggregate expressions use field aliasing");
             case ExpressionItem { Expression: FieldExpression field }:
                 Add(scope.Fields.Resolve(field.Path));
                 break;
             case ExpressionItem { Expression: FunctionExpression { Function.Kind: FunctionKind.Date } date }:
                 throw context.Source.Malformed(date.Position, $"{date.Function.Name}() can be selected only in a query with GROUP BY");
-            case ExpressionItem { Expression: FunctionExpression function }:
-                throw context.NotExecuted($"{function.Function.Name}()", function.Position);
+            case ExpressionItem function:
+                AddFunction(function);
+                break;
             case FieldsItem fields:
                 FieldsLimit.Check(fields, query);
                 foreach (var field in Members(fields.Group))
@@ -64,9 +66,36 @@ internal sealed class SelectBinder
             case SubqueryItem subquery:
                 Add(subquery);
                 break;
-            default:
-                throw context.NotExecuted("TYPEOF", item.Position);
+            case TypeofItem typeOf:
+                AddTypeof(typeOf, query);
+                break;
         }
+    }
+
+    /// <summary>The value of a function of one field stands in the field's place, unless it has an alias.</summary>
+    private void AddFunction(ExpressionItem item)
+    {
+        var bound = scope.Expressions.Bind(item.Expression);
+        var field = bound switch
+        {
+            BoundField converted => converted,
+            BoundLabel label => label.Field,
+            BoundFormat { Value: BoundField formatted } => formatted,
+            _ => null,
+        };
+        var name = item.Alias ?? field?.Name ?? $"expr{unnamed++}";
+        Add(item.Alias is null && field is not null ? field.Table : scope.Root, new FieldItem(name, bound.Type, Column(bound)));
+    }
+
+    private void AddTypeof(TypeofItem item, SoqlQuery query)
+    {
+        if (query.Select.Any(other => other is ExpressionItem { Expression: FunctionExpression }))
+            throw context.Source.Malformed(item.Position, "TYPEOF can not be used in a query with functions in the SELECT clause");
+        var parent = new TypeofBinder(context, scope, NewShape, Add).Bind(item);
+        var owner = ShapeOf(scope.Fields.Table(item.Relationship, item.Relationship.Segments.Count - 1));
+        if (!selected.Add((owner, parent.Name)))
+            throw new ApiException("INVALID_FIELD", $"duplicate field selected: {parent.Name}");
+        owner.Add(parent);
     }
 
     private IEnumerable<SObjectField> Members(FieldsGroup group) => scope.Root.Targets[0].Fields
@@ -74,14 +103,15 @@ internal sealed class SelectBinder
 
     private void Add(BoundExpression expression)
     {
-        if (expression is BoundTypeName typeName)
-        {
-            Add(typeName.Table, new FieldItem(BoundTypeName.Name, FieldType.String, Column(typeName)));
-            return;
-        }
-        var field = (BoundField)expression;
-        Add(field.Table, field.Definition.HasColumn ? new FieldItem(field.Name, field.Type, Column(field)) : Compound(field));
+        Add(expression is BoundTypeName typeName ? typeName.Table : ((BoundField)expression).Table, FieldOf(expression));
     }
+
+    private RowItem FieldOf(BoundExpression expression) => expression switch
+    {
+        BoundField { Definition.HasColumn: false } compound => Compound(compound),
+        BoundField field => new FieldItem(field.Name, field.Type, Column(field)),
+        _ => new FieldItem(BoundTypeName.Name, FieldType.String, Column(expression)),
+    };
 
     private CompoundItem Compound(BoundField field) => new(
         field.Name,
@@ -113,10 +143,20 @@ internal sealed class SelectBinder
     {
         if (!shapes.TryGetValue(table, out var shape))
         {
-            shape = new RowShape(table.Targets, Column(table.Id));
-            shapes.Add(table, shape);
-            ShapeOf(table.Child!).Add(new ParentItem(table.Reference!.RelationshipName!, shape));
+            shape = NewShape(table);
+            var parent = new ParentItem(table.Reference!.RelationshipName!, shape);
+            var child = ShapeOf(table.Child!);
+            if (!selected.Add((child, parent.Name)))
+                throw new ApiException("INVALID_FIELD", $"duplicate field selected: {parent.Name}");
+            child.Add(parent);
         }
+        return shape;
+    }
+
+    private RowShape NewShape(BoundTable table)
+    {
+        var shape = new RowShape(table.Targets, Column(table.Id));
+        shapes.Add(table, shape);
         return shape;
     }
 

@@ -8,6 +8,8 @@ internal sealed class SemiJoinBinder(BindingContext context, BoundTable root)
 {
     private const int MaximumCount = 2;
 
+    private static readonly HashSet<string> NeverInner = ["Attachment", "Event", "Note", "Task"];
+
     private int count;
 
     public BoundSemiJoin Bind(SemiJoinCondition condition, BoundExpression left)
@@ -26,6 +28,8 @@ internal sealed class SemiJoinBinder(BindingContext context, BoundTable root)
         var query = condition.Query;
         var scope = new QueryScope(context, query, null);
         var inner = SelectedField(query, scope);
+        if (NeverInner.Contains(scope.Root.EntityName))
+            throw context.Source.Malformed(query.Position, $"Entity '{scope.Root.EntityName}' is not supported for semi join inner selects");
         if (scope.Root.Targets[0] == root.Targets[0])
             throw context.Source.Malformed(query.Position, "The inner and outer selects should not be on the same object type");
         if (!TargetsOf(outer).Intersect(TargetsOf(inner), StringComparer.OrdinalIgnoreCase).Any())

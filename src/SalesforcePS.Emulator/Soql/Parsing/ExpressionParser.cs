@@ -56,9 +56,7 @@ internal sealed class ExpressionParser(TokenReader reader)
     {
         var field = new FieldExpression(Path());
         reader.ExpectSymbol(",");
-        if (!reader.Current.IsKeyword("GEOLOCATION"))
-            throw reader.Unexpected();
-        var point = Operand(depth);
+        var point = reader.Current.IsKeyword("GEOLOCATION") && reader.Following.IsSymbol("(") ? Operand(depth) : new FieldExpression(Path());
         reader.ExpectSymbol(",");
         if (reader.Current.Kind != TokenKind.String)
             throw reader.Unexpected();

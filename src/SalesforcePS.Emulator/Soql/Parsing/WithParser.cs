@@ -4,6 +4,8 @@ namespace SalesforcePS.Emulator.Soql.Parsing;
 
 internal sealed class WithParser(TokenReader reader, ConditionParser conditions)
 {
+    private const string VisibilityContext = "RecordVisibilityContext";
+
     private static readonly string[] Modes = ["SECURITY_ENFORCED", "USER_MODE", "SYSTEM_MODE"];
     private static readonly string[] Selectors = ["AT", "ABOVE", "BELOW", "ABOVE_OR_BELOW"];
 
@@ -27,6 +29,12 @@ internal sealed class WithParser(TokenReader reader, ConditionParser conditions)
             reader.Next();
             reader.Next();
             return new WithClause("DATA CATEGORY", null, DataCategories(), position);
+        }
+        if (reader.Current.IsKeyword(VisibilityContext) && reader.Following.IsSymbol("("))
+        {
+            reader.Next();
+            reader.Nested(() => reader.CommaSeparated(conditions.Comparison));
+            return new WithClause(VisibilityContext, null, [], position);
         }
         return new WithClause(string.Empty, conditions.Comparison(), [], position);
     }

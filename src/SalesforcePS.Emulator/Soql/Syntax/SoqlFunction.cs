@@ -2,6 +2,11 @@ namespace SalesforcePS.Emulator.Soql.Syntax;
 
 internal sealed record SoqlFunction(string Name, FunctionKind Kind)
 {
+    public const string ConvertTimezone = "convertTimezone";
+    public const string ConvertCurrency = "convertCurrency";
+    public const string Format = "FORMAT";
+    public const string ToLabel = "toLabel";
+
     private static readonly Dictionary<string, SoqlFunction> ByName = new SoqlFunction[]
     {
         new("COUNT", FunctionKind.Aggregate),
@@ -24,10 +29,10 @@ internal sealed record SoqlFunction(string Name, FunctionKind Kind)
         new("HOUR_IN_DAY", FunctionKind.Date),
         new("WEEK_IN_MONTH", FunctionKind.Date),
         new("WEEK_IN_YEAR", FunctionKind.Date),
-        new("convertTimezone", FunctionKind.Conversion),
-        new("convertCurrency", FunctionKind.Conversion),
-        new("FORMAT", FunctionKind.Conversion),
-        new("toLabel", FunctionKind.Conversion),
+        new(ConvertTimezone, FunctionKind.Conversion),
+        new(ConvertCurrency, FunctionKind.Conversion),
+        new(Format, FunctionKind.Conversion),
+        new(ToLabel, FunctionKind.Conversion),
         new("DISTANCE", FunctionKind.Distance),
         new("GEOLOCATION", FunctionKind.Geolocation),
     }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);

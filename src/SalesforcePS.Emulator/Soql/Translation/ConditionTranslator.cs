@@ -1,4 +1,4 @@
-using System.Text.Json;
+using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Soql.Binding;
 using SalesforcePS.Emulator.Soql.Syntax;
 
@@ -8,15 +8,18 @@ namespace SalesforcePS.Emulator.Soql.Translation;
 /// SOQL knows true and false only: a comparison with an empty field is false, its negation true. NOT is therefore
 /// carried down to the comparisons, which say for themselves what they mean for nulls.
 /// </summary>
-internal sealed class ConditionTranslator(SqlScope scope, TableSource tables)
+internal sealed class ConditionTranslator(TableSource tables, ExpressionTranslator expressions)
 {
-    /// <summary>Longer lists go as one parameter; SQLite takes no more than 32,766 of them.</summary>
-    private const int LongList = 500;
-
     /// <summary>SQLite builds a chain of operators as deep as it is long, and refuses trees deeper than 1,000.</summary>
     private const int Branches = 64;
 
-    private readonly ExpressionTranslator expressions = new(tables);
+    private readonly SqlScope scope = tables.Scope;
+    private readonly TextTranslator texts = new(tables.Scope);
+
+    public ConditionTranslator(TableSource tables)
+        : this(tables, new ExpressionTranslator(tables))
+    {
+    }
 
     public string? Translate(BoundCondition? condition) => condition is null ? null : Translate(condition, negated: false);
 
@@ -26,17 +29,20 @@ internal sealed class ConditionTranslator(SqlScope scope, TableSource tables)
         BoundLogical logical => Join(
             logical.IsAnd != negated, logical.Operands.Select(operand => Translate(operand, negated))),
         BoundComparison comparison => Compare(
-            expressions.Translate(comparison.Left), negated ? Inverse(comparison.Operator) : (comparison.Operator, false), comparison.Value),
+            comparison.Left, negated ? Inverse(comparison.Operator) : (comparison.Operator, false), comparison.Value),
         BoundMembership membership => Membership(membership, negated),
         BoundInclusion inclusion => Inclusion(inclusion, negated),
         BoundSemiJoin semiJoin => SemiJoin(semiJoin, negated),
         _ => throw new NotSupportedException(condition.GetType().Name),
     };
 
-    private string Compare(string left, (ComparisonOperator Operator, bool OrNull) comparison, BoundValue value)
+    private string Compare(BoundExpression expression, (ComparisonOperator Operator, bool OrNull) comparison, BoundValue value)
     {
+        var left = expressions.Translate(expression);
         var sql = value switch
         {
+            BoundScalar { Value: string text } when IgnoresCase(expression) => texts.Compare(left, comparison.Operator, text, comparison.OrNull),
+            BoundScalar { Value: string pattern } when comparison.Operator == ComparisonOperator.Like => texts.Like(left, pattern, comparison.OrNull),
             BoundPeriod period => Period(left, comparison.Operator, period),
             BoundScalar { Value: { } scalar } => Scalar(left, comparison.Operator, scope.Parameter(scalar), negatedLike: comparison.OrNull),
             _ => comparison.Operator switch
@@ -49,7 +55,11 @@ internal sealed class ConditionTranslator(SqlScope scope, TableSource tables)
         return comparison.OrNull ? $"({sql} OR {left} IS NULL)" : sql;
     }
 
-    private static string Scalar(string left, ComparisonOperator comparison, string value, bool negatedLike) => comparison switch
+    private static bool IgnoresCase(BoundExpression expression) => expression is BoundField field
+        ? field.Definition is { IsText: true, CaseSensitive: false }
+        : expression.Type == FieldType.String;
+
+    public static string Scalar(string left, ComparisonOperator comparison, string value, bool negatedLike) => comparison switch
     {
         ComparisonOperator.Equal => $"{left} = {value}",
         ComparisonOperator.NotEqual => $"{left} IS NOT {value}",
@@ -84,21 +94,20 @@ internal sealed class ConditionTranslator(SqlScope scope, TableSource tables)
             .Select(period => Period(left, negated ? ComparisonOperator.NotEqual : ComparisonOperator.Equal, period))
             .ToList();
         if (values.Length > 0)
-            parts.Add(negated ? $"({left} NOT IN ({List(values)}) OR {left} IS NULL)" : $"{left} IN ({List(values)})");
+        {
+            var found = texts.In(left, values, IgnoresCase(membership.Left));
+            parts.Add(negated ? $"(NOT {found} OR {left} IS NULL)" : found);
+        }
         if (hasNull)
             parts.Add(negated ? $"{left} IS NOT NULL" : $"{left} IS NULL");
         return Join(negated, parts);
     }
 
-    private string List(object[] values) => values.Length > LongList
-        ? $"SELECT value FROM json_each({scope.Parameter(JsonSerializer.Serialize(values))})"
-        : string.Join(", ", values.Select(scope.Parameter));
-
     private string Inclusion(BoundInclusion inclusion, bool negated)
     {
         var left = expressions.Translate(inclusion.Left);
         var sets = inclusion.Sets.Select(set => Join(true, set.Select(value =>
-            $@"';' || {left} || ';' LIKE {scope.Parameter($"%;{EscapePattern(value)};%")} ESCAPE '\'")));
+            texts.Compare($"(';' || {left} || ';')", ComparisonOperator.Like, $"%;{EscapePattern(value)};%", negatedLike: false))));
         var sql = Join(false, sets);
         return negated ? $"(NOT {sql} OR {left} IS NULL)" : sql;
     }
@@ -108,7 +117,7 @@ internal sealed class ConditionTranslator(SqlScope scope, TableSource tables)
         var left = expressions.Translate(semiJoin.Left);
         var inner = new TableSource(scope, semiJoin.InnerRoot);
         var column = inner.Column(semiJoin.Inner);
-        var where = new ConditionTranslator(scope, inner).Translate(semiJoin.Where);
+        var where = new ConditionTranslator(inner).Translate(semiJoin.Where);
         var select = $"SELECT {column} FROM {inner.Table}{inner.Joins}{inner.Where($"{column} IS NOT NULL", where)}";
         return negated ? $"({left} NOT IN ({select}) OR {left} IS NULL)" : $"{left} IN ({select})";
     }
@@ -124,12 +133,14 @@ internal sealed class ConditionTranslator(SqlScope scope, TableSource tables)
         _ => (ComparisonOperator.Like, true),
     };
 
-    private static string Join(bool isAnd, IEnumerable<string> parts) => Join(isAnd, parts.ToArray().AsSpan());
+    public static string Join(bool isAnd, IEnumerable<string> parts) => Join(isAnd, parts.ToArray().AsSpan());
 
     private static string Join(bool isAnd, ReadOnlySpan<string> parts)
     {
         if (parts.IsEmpty)
             return isAnd ? "1" : "0";
+        if (parts.Length == 1)
+            return parts[0];
         if (parts.Length <= Branches)
             return $"({string.Join(isAnd ? " AND " : " OR ", parts.ToArray())})";
         var half = parts.Length / 2;

@@ -4,13 +4,16 @@ namespace SalesforcePS.Emulator.Soql.Translation;
 
 /// <param name="Text">SQL with the parameters @p0, @p1 and so on, and @list where rows are asked for by a list.</param>
 /// <param name="Parameters">The values of @p0, @p1 and so on.</param>
-internal sealed record SqlStatement(string Text, IReadOnlyList<object> Parameters)
+/// <param name="Functions">What the connection must know for it.</param>
+internal sealed record SqlStatement(string Text, IReadOnlyList<object> Parameters, IReadOnlyList<SqlFunction> Functions)
 {
     /// <summary>A JSON array of record keys or of parents' ids.</summary>
     public const string List = "@list";
 
-    public SqliteCommand Command(SqliteConnection connection, SqliteTransaction transaction)
+    public SqliteCommand Command(SqliteConnection connection, SqliteTransaction? transaction)
     {
+        foreach (var function in Functions)
+            function.Register(connection);
         var command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // made of the schema's names, quoted, and of parameters

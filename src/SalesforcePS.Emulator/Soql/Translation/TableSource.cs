@@ -24,6 +24,8 @@ internal sealed class TableSource
         aliases.Add(root, [Alias]);
     }
 
+    public SqlScope Scope => scope;
+
     public string Alias { get; }
 
     public string Table { get; }
