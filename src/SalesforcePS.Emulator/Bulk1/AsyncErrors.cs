@@ -9,9 +9,15 @@ internal static class AsyncErrors
     public const string InvalidJob = "InvalidJob";
     public const string ClientInputError = "ClientInputError";
 
+    private const string FeatureNotEnabled = "FeatureNotEnabled";
     private const string InvalidJobState = "InvalidJobState";
 
     public static ApiException InvalidSession() => new("InvalidSessionId", "Invalid session id");
+
+    public static ApiException ApiDisabled() => new(FeatureNotEnabled, "The Bulk API isn't enabled for this organization or user");
+
+    /// <summary>Recorded word for word by those who met it.</summary>
+    public static ApiException HardDeleteDenied() => new(FeatureNotEnabled, BulkRights.HardDeleteDenied);
 
     public static ApiException UnsupportedVersion(string version) => new("InvalidVersion", $"Api version {version} is not supported");
 

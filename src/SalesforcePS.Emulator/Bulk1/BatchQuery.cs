@@ -5,11 +5,12 @@ using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Rest;
+using SalesforcePS.Emulator.Users;
 
 namespace SalesforcePS.Emulator.Bulk1;
 
 /// <summary>Runs the query of a batch into its one result file.</summary>
-internal sealed class BatchQuery(BulkServices bulk, QueryService queries, RequestUser user)
+internal sealed class BatchQuery(BulkServices bulk, QueryService queries, UserDirectory users)
 {
     private const string ResultKeyPrefix = "752";
 
@@ -26,7 +27,7 @@ internal sealed class BatchQuery(BulkServices bulk, QueryService queries, Reques
     {
         try
         {
-            var query = bulk.Queries.Prepare(user, soql, job.Operation == BulkOperation.QueryAll);
+            var query = bulk.Queries.Prepare(UserOf(job), soql, job.Operation == BulkOperation.QueryAll);
             return query.Query.Type.Name == job.Object ? query : throw new ApiException(
                 "INVALID_TYPE_FOR_OPERATION",
                 $"The root entity of the requested query ({query.Query.Type.Name}) does not match the entity of the requested Bulk API Job ({job.Object}).");
@@ -51,6 +52,8 @@ internal sealed class BatchQuery(BulkServices bulk, QueryService queries, Reques
             ? [Encoding.ASCII.GetBytes(NoRecords)]
             : bulk.Results.Read(batch.Id, 0, batch.NumberRecordsProcessed);
 
+    private RequestUser UserOf(BulkJob job) => users.Require(job.CreatedById).Caller;
+
     private long RunCsv(BulkJob job, BulkBatch batch, PreparedQuery query)
     {
         var records = 0L;
@@ -64,7 +67,7 @@ internal sealed class BatchQuery(BulkServices bulk, QueryService queries, Reques
 
     private long RunDocument(BulkJob job, BulkBatch batch, string soql, AsyncContentType contentType)
     {
-        List<QueryRow> rows = [.. Pages(soql, job.Operation == BulkOperation.QueryAll).SelectMany(page => page.Rows)];
+        List<QueryRow> rows = [.. Pages(UserOf(job), soql, job.Operation == BulkOperation.QueryAll).SelectMany(page => page.Rows)];
         using var document = new PooledStream();
         if (contentType == AsyncContentType.Xml)
         {
@@ -72,7 +75,7 @@ internal sealed class BatchQuery(BulkServices bulk, QueryService queries, Reques
         }
         else
         {
-            using var writer = new QueryJsonWriter(document, new RestCall(job.ApiVersion, user).Root);
+            using var writer = new QueryJsonWriter(document, new RestCall(job.ApiVersion, UserOf(job)).Root);
             writer.Write(rows);
         }
 
@@ -80,7 +83,7 @@ internal sealed class BatchQuery(BulkServices bulk, QueryService queries, Reques
         return rows.Count;
     }
 
-    private IEnumerable<QueryPage> Pages(string soql, bool includeDeleted)
+    private IEnumerable<QueryPage> Pages(RequestUser user, string soql, bool includeDeleted)
     {
         var page = queries.Query(user, soql, includeDeleted);
         yield return page;

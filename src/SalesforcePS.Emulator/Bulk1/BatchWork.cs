@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Text;
 using SalesforcePS.Emulator.Bulk;
-using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
+using SalesforcePS.Emulator.Users;
 
 namespace SalesforcePS.Emulator.Bulk1;
 
 /// <summary>What a batch is there for: writes its records, or runs its query.</summary>
-internal sealed class BatchWork(BulkServices bulk, BatchQuery query, PkChunker chunker, OrgSchema schema, RequestUser user)
+internal sealed class BatchWork(BulkServices bulk, BatchQuery query, PkChunker chunker, OrgSchema schema, UserDirectory users)
 {
     /// <summary>Gives the batches that stand in for this one: those of a query in ranges of Ids.</summary>
     public IReadOnlyList<BulkBatch> Run(BulkJob job, BulkBatch batch)
@@ -34,7 +34,8 @@ internal sealed class BatchWork(BulkServices bulk, BatchQuery query, PkChunker c
 
     private void WriteRecords(BulkJob job, BulkBatch batch, byte[] content)
     {
-        var rows = new BatchRows(schema, job).Read(content);
+        var user = users.Require(job.CreatedById).Caller;
+        var rows = new BatchRows(user.Access.SchemaOf(schema), job).Read(content);
         bulk.Processor.Process(job, batch.Id, rows, user, results =>
         {
             if (results is null)

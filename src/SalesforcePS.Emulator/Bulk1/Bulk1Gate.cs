@@ -1,5 +1,6 @@
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Sessions;
 
 namespace SalesforcePS.Emulator.Bulk1;
 
@@ -36,6 +37,8 @@ internal sealed class Bulk1Gate(EmulatedOrg org, ILogger<Bulk1Gate> logger)
         if (ApiVersions.Parse(text) is not { } version || !ApiVersions.IsSupported(version))
             throw AsyncErrors.UnsupportedVersion(text);
         var session = org.Sessions.Find(context.Request.Headers[SessionHeader].ToString()) ?? throw AsyncErrors.InvalidSession();
+        if (SessionGate.Check(session, org.SignIn.Current) != SessionRefusal.None)
+            throw AsyncErrors.ApiDisabled();
         return org.Usage.TryCount() ? new Bulk1Call(version, session.User, format) : throw AsyncErrors.CallsExhausted();
     }
 

@@ -12,8 +12,10 @@ internal sealed class JobFactory(OrgSchema schema)
         var operationName = request.Required("operation");
         var operation = BulkNames.Operation(operationName) ?? throw AsyncErrors.UnknownValue("operation", operationName);
         var objectName = request.Required("object");
-        var type = schema.Find(objectName) ?? throw AsyncErrors.UnknownObject(objectName);
-        if (!Supports(type, operation))
+        var type = user.Access.SchemaOf(schema).Find(objectName) ?? throw AsyncErrors.UnknownObject(objectName);
+        if (!BulkRights.Allow(user, operation))
+            throw AsyncErrors.HardDeleteDenied();
+        if (!Supports(schema.Find(type.Name)!, operation))
             throw AsyncErrors.UnsupportedObject(type.Name);
         var contentTypeName = request["contentType"] ?? AsyncContentType.Xml.Name;
         var contentType = AsyncContentType.Find(contentTypeName) ?? throw AsyncErrors.UnknownValue("contentType", contentTypeName);

@@ -2,14 +2,14 @@ using System.Text;
 using SalesforcePS.Emulator.Bulk;
 using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Querying;
-using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Soql.Parsing;
+using SalesforcePS.Emulator.Users;
 
 namespace SalesforcePS.Emulator.Bulk1;
 
 /// <summary>Splits a query into one for each range of Ids (Bulk API Developer Guide, PK Chunking).</summary>
-internal sealed class PkChunker(BatchIntake intake, QueryService records, OrgSchema schema, RequestUser user)
+internal sealed class PkChunker(BatchIntake intake, QueryService records, OrgSchema schema, UserDirectory users)
 {
     private const string Id = SystemFields.Id;
 
@@ -46,7 +46,7 @@ internal sealed class PkChunker(BatchIntake intake, QueryService records, OrgSch
 
     private string? Outermost(BulkJob job, SObjectType type, string order)
     {
-        var page = records.Query(user, $"SELECT {Id} FROM {type.Name} ORDER BY {Id} {order} LIMIT 1", job.Operation == BulkOperation.QueryAll);
+        var page = records.Query(users.Require(job.CreatedById).Caller, $"SELECT {Id} FROM {type.Name} ORDER BY {Id} {order} LIMIT 1", job.Operation == BulkOperation.QueryAll);
         return page.Rows is [var row] ? row.Id : null;
     }
 }

@@ -9,6 +9,8 @@ internal static class BulkErrors
 
     public static ApiException InvalidJob(string message) => new("INVALIDJOB", message);
 
+    public static ApiException HardDeleteDenied() => new("FEATURENOTENABLED", BulkRights.HardDeleteDenied);
+
     public static ApiException InvalidState(string message) => new("INVALIDJOBSTATE", message);
 
     public static ApiException SecondUpload(BulkJob job) => new(

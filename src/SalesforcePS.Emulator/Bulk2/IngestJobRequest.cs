@@ -14,9 +14,11 @@ internal static class IngestJobRequest
     {
         var request = new JobRequest(body, Members);
         var name = request.Required("object");
-        var type = schema.Find(name) ?? throw BulkErrors.UnknownEntity(name);
+        var type = call.User.Access.SchemaOf(schema).Find(name) ?? throw BulkErrors.UnknownEntity(name);
         var operation = request.Operation(operation => operation is not (BulkOperation.Query or BulkOperation.QueryAll));
         request.RequireCsv();
+        if (!BulkRights.Allow(call.User, operation))
+            throw BulkErrors.HardDeleteDenied();
         return new BulkJob
         {
             JobType = BulkJobType.V2Ingest,

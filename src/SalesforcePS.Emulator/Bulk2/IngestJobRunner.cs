@@ -25,8 +25,9 @@ internal sealed class IngestJobRunner(EmulatedOrg org)
         try
         {
             CheckLineEnding(job);
-            using var reader = new CsvRecordReader(bulk.Contents.Open(jobId), Start(job), job, org.Schema);
-            if (await ProcessAsync(job, reader))
+            var user = org.Users.Require(job.CreatedById).Caller;
+            using var reader = new CsvRecordReader(bulk.Contents.Open(jobId), Start(job), job, user.Access.SchemaOf(org.Schema));
+            if (await ProcessAsync(job, user, reader))
                 End(jobId, current => current with { State = BulkJobState.JobComplete });
         }
         catch (BulkException failure)
@@ -36,7 +37,7 @@ internal sealed class IngestJobRunner(EmulatedOrg org)
     }
 
     /// <summary>Batch by batch, so that jobs that run at the same time take turns.</summary>
-    private async Task<bool> ProcessAsync(BulkJob job, CsvRecordReader reader)
+    private async Task<bool> ProcessAsync(BulkJob job, RequestUser user, CsvRecordReader reader)
     {
         var done = bulk.Outcomes.Count(job.Id);
         using var rows = reader.Rows().GetEnumerator();
@@ -50,7 +51,7 @@ internal sealed class IngestJobRunner(EmulatedOrg org)
             await bulk.Scheduler.InTurnAsync(() =>
             {
                 var start = org.Clock.GetTimestamp();
-                goesOn = bulk.Processor.Process(job, job.Id, first, Batch(rows), org.User, results => Progress(job.Id, results, ref start));
+                goesOn = bulk.Processor.Process(job, job.Id, first, Batch(rows), user, results => Progress(job.Id, results, ref start));
             });
         }
 

@@ -21,7 +21,7 @@ internal sealed class QueryJobRunner(EmulatedOrg org)
             return;
         await bulk.Scheduler.DelayAsync();
         var start = org.Clock.GetTimestamp();
-        var query = bulk.Queries.Prepare(org.User, job.Query!, job.Operation == BulkOperation.QueryAll);
+        var query = bulk.Queries.Prepare(org.Users.Require(job.CreatedById).Caller, job.Query!, job.Operation == BulkOperation.QueryAll);
         if (bulk.Queries.Run(query, job, jobId, count => Progress(jobId, count, start)))
             End(jobId, BulkJobState.JobComplete, null);
     }

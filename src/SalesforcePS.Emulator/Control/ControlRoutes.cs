@@ -28,6 +28,7 @@ internal static class ControlRoutes
         routes.MapGet($"{Root}/requests", context => WriteRequestsAsync(context, org.Requests));
         routes.MapPost($"{Root}/faults", context => ReplaceFaultsAsync(context, org.Faults));
         routes.MapPost($"{Root}/bulk", context => ChangeBulkAsync(context, org.Bulk.Settings));
+        routes.MapPost($"{Root}/sign-in", context => ReadAsync<SignInControl>(context, control => org.SignIn.Change(control.Apply)));
         routes.MapDelete($"{Root}/faults", context => Done(context, () => org.Faults.Replace([])));
     }
 

@@ -46,7 +46,7 @@ internal static class FieldDescription
         writer.Flag("nameField", field.NameField);
         writer.Flag("namePointing", field.IsPolymorphic);
         writer.Flag("nillable", field.Nillable);
-        writer.Flag("permissionable", field.Nillable && (field.Createable || field.Updateable));
+        writer.Flag("permissionable", field.Permissionable);
         writer.Items("picklistValues", field.PicklistValues, value => WritePicklistValue(writer, value));
         writer.Flag("polymorphicForeignKey", field.IsPolymorphic);
         writer.Number("precision", field.Precision);

@@ -11,9 +11,13 @@ internal static class CommandLine
           --port N              port to listen on; 0 (the default) takes a free one
           --database FILE       keeps the org's data in FILE; :memory: (the default) forgets it
           --schema FILE         JSON with custom objects and fields, see docs/EMULATOR.md
+          --users FILE          JSON with users and their profiles, see docs/EMULATOR.md
           --certificate PEM     certificate or public key that JWT bearer assertions are checked with
           --daily-api-limit N   API calls until REQUEST_LIMIT_EXCEEDED (default 100000)
           --bulk-delay-ms N     how long a bulk job stays in each state (default 20)
+          --session-timeout N   seconds without a call after which a session ends (default 7200)
+          --redirect-uri URI    a callback URL of the connected app beside those on this machine; may be repeated
+          --rotate-refresh-tokens  each refresh gives a new refresh token
           --stop-on-input-end   ends when standard input ends
           --help                shows this text
 
@@ -27,9 +31,9 @@ internal static class CommandLine
         for (var index = 0; index < arguments.Count; index++)
         {
             var (name, inlineValue) = Split(arguments[index]);
-            if (name == "--stop-on-input-end" && inlineValue is null)
+            if (inlineValue is null && ApplyFlag(options, name) is { } changed)
             {
-                options = options with { StopOnInputEnd = true };
+                options = changed;
                 continue;
             }
 
@@ -51,13 +55,27 @@ internal static class CommandLine
     }
 
     private static bool IsValueOption(string name) =>
-        name is "--port" or "--database" or "--schema" or "--certificate" or "--daily-api-limit" or "--bulk-delay-ms";
+        name is "--port" or "--database" or "--schema" or "--users" or "--certificate" or "--daily-api-limit" or "--bulk-delay-ms"
+            or "--session-timeout" or "--redirect-uri";
+
+    private static EmulatorOptions? ApplyFlag(EmulatorOptions options, string name) => name switch
+    {
+        "--stop-on-input-end" => options with { StopOnInputEnd = true },
+        "--rotate-refresh-tokens" => options with { SignIn = options.SignIn with { RotateRefreshTokens = true } },
+        _ => null,
+    };
 
     private static EmulatorOptions Apply(EmulatorOptions options, string name, string value) => name switch
     {
         "--port" => options with { Port = Number(name, value, 0, 65535) },
         "--database" => options with { Database = value },
         "--schema" => options with { SchemaFile = ExistingFile(name, value) },
+        "--users" => options with { UsersFile = ExistingFile(name, value) },
+        "--session-timeout" => options with
+        {
+            SignIn = options.SignIn with { SessionTimeout = TimeSpan.FromSeconds(Number(name, value, 1, int.MaxValue)) },
+        },
+        "--redirect-uri" => options with { SignIn = options.SignIn with { RedirectUris = [.. options.SignIn.RedirectUris, value] } },
         "--certificate" => options with { CertificateFile = ExistingFile(name, value) },
         "--bulk-delay-ms" => options with { BulkDelay = Number(name, value, 0, int.MaxValue) },
         _ => options with { DailyApiLimit = Number(name, value, 0, int.MaxValue) },

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Schema;
+using SalesforcePS.Emulator.Users;
 
 namespace SalesforcePS.Emulator.Hosting;
 
@@ -27,7 +28,8 @@ internal sealed class EmulatorHost : IAsyncDisposable
     {
         var assertionKey = options.CertificateFile is null ? null : AssertionKey.Load(options.CertificateFile);
         var schema = options.SchemaFile is { } file ? SchemaFile.Load(file) : new OrgSchema(StandardSchema.Load());
-        var org = EmulatedOrg.Open(options.Database, schema, options.DailyApiLimit, clock, options.BulkDelay);
+        var users = options.UsersFile is { } usersFile ? UsersFile.Load(usersFile, schema) : [];
+        var org = EmulatedOrg.Open(options, schema, users, clock);
         try
         {
             var application = EmulatorPipeline.Build(options.Port, org, assertionKey);

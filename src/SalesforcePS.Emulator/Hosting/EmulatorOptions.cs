@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Bulk;
+using SalesforcePS.Emulator.Sessions;
 using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Hosting;
@@ -11,6 +12,11 @@ internal sealed record EmulatorOptions
     public string Database { get; init; } = OrgDatabase.InMemory;
 
     public string? SchemaFile { get; init; }
+
+    public string? UsersFile { get; init; }
+
+    /// <summary>What holds until a test changes it, and again after a reset.</summary>
+    public SignInRules SignIn { get; init; } = new();
 
     public string? CertificateFile { get; init; }
 

@@ -20,8 +20,8 @@ internal sealed record JwtAssertion(
             var parts = token.Split('.');
             if (parts.Length != 3)
                 throw new FormatException();
-            using var header = JsonDocument.Parse(Decode(parts[0]));
-            using var claims = JsonDocument.Parse(Decode(parts[1]));
+            using var header = JsonDocument.Parse(UrlSafeBase64.Decode(parts[0]));
+            using var claims = JsonDocument.Parse(UrlSafeBase64.Decode(parts[1]));
             return new JwtAssertion(
                 Text(header, "alg"),
                 Text(claims, "iss"),
@@ -29,12 +29,12 @@ internal sealed record JwtAssertion(
                 ReadAudiences(claims.RootElement.GetProperty("aud")),
                 DateTimeOffset.FromUnixTimeSeconds((long)claims.RootElement.GetProperty("exp").GetDouble()),
                 Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
-                Decode(parts[2]));
+                UrlSafeBase64.Decode(parts[2]));
         }
         catch (Exception exception) when (exception is FormatException or JsonException or KeyNotFoundException
             or InvalidOperationException or ArgumentOutOfRangeException)
         {
-            throw new OAuthException("invalid_grant", "invalid assertion");
+            throw OAuthException.Grant("invalid assertion");
         }
     }
 
@@ -44,10 +44,4 @@ internal sealed record JwtAssertion(
     private static string[] ReadAudiences(JsonElement audience) => audience.ValueKind == JsonValueKind.Array
         ? [.. audience.EnumerateArray().Select(item => item.GetString() ?? "")]
         : [audience.GetString() ?? ""];
-
-    private static byte[] Decode(string text)
-    {
-        var base64 = text.Replace('-', '+').Replace('_', '/');
-        return Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='));
-    }
 }

@@ -2,7 +2,7 @@ using SalesforcePS.Emulator.Org;
 
 namespace SalesforcePS.Emulator.OAuth;
 
-internal sealed class JwtBearerGrant(OrgCredentials credentials, AssertionKey? key, TimeProvider clock)
+internal sealed class JwtBearerGrant(EmulatedOrg org, AssertionKey? key)
 {
     public const string GrantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
@@ -11,18 +11,19 @@ internal sealed class JwtBearerGrant(OrgCredentials credentials, AssertionKey? k
     public TokenGrant Authorize(TokenRequest request)
     {
         var assertion = JwtAssertion.Parse(request["assertion"]);
-        if (assertion.Issuer != credentials.ClientId)
-            throw new OAuthException("invalid_client_id", "client identifier invalid");
+        if (assertion.Issuer != org.Credentials.ClientId)
+            throw OAuthException.UnknownClient();
         if (key is null || !key.Verifies(assertion))
-            throw new OAuthException("invalid_grant", "invalid assertion");
+            throw OAuthException.Grant("invalid assertion");
         if (!assertion.Audiences.Any(audience => IsAudience(audience, request.BaseUrl)))
-            throw new OAuthException("invalid_grant", "Audience validation failed");
-        var now = clock.GetUtcNow();
+            throw OAuthException.Grant("Audience validation failed");
+        var now = org.Clock.GetUtcNow();
         if (assertion.Expires <= now || assertion.Expires > now + LongestLife)
-            throw new OAuthException("invalid_grant", "expired authorization code");
-        if (!string.Equals(assertion.Subject, credentials.UserName, StringComparison.OrdinalIgnoreCase))
-            throw new OAuthException("invalid_grant", "user hasn't approved this consumer");
-        return new TokenGrant("web api", IsSigned: false);
+            throw OAuthException.Grant("expired authorization code");
+        if (org.Users.FindByName(assertion.Subject) is not { } user || !org.SignIn.Current.IsAppApproved)
+            throw OAuthException.Grant("user hasn't approved this consumer");
+        SignInCheck.Require(org, user);
+        return new TokenGrant(user, "web api") { IsSigned = false };
     }
 
     private static bool IsAudience(string audience, string baseUrl) =>

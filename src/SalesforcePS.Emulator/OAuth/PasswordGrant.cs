@@ -1,15 +1,21 @@
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Users;
 
 namespace SalesforcePS.Emulator.OAuth;
 
-internal sealed class PasswordGrant(OrgCredentials credentials)
+internal sealed class PasswordGrant(EmulatedOrg org)
 {
+    private readonly PasswordSignIn signIn = new(org.Users, org.SignIn);
+
     public TokenGrant Authorize(TokenRequest request)
     {
-        ClientCheck.Require(credentials, request);
-        var isUser = request["username"].Equals(credentials.UserName, StringComparison.OrdinalIgnoreCase);
-        if (!isUser || request["password"] != credentials.Password + credentials.SecurityToken)
-            throw new OAuthException("invalid_grant", "authentication failure");
-        return new TokenGrant(Scope: null, IsSigned: true);
+        var rules = org.SignIn.Current;
+        ClientCheck.Require(org.Credentials, request);
+        // An org where the flow is blocked says no more than for a wrong password.
+        var outcome = signIn.Check(request["username"], request["password"], isBrowser: false, out var user);
+        if (!rules.IsPasswordFlowAllowed || rules.IsPasswordExpired || outcome is PasswordOutcome.Wrong or PasswordOutcome.NeedsSecurityToken)
+            throw OAuthException.Grant("authentication failure");
+        SignInCheck.Require(org, user!);
+        return rules.IsAppApproved ? new TokenGrant(user!, Scope: null) : throw OAuthException.NotApproved();
     }
 }

@@ -2,11 +2,14 @@ using SalesforcePS.Emulator.Bulk;
 using SalesforcePS.Emulator.Bulk1;
 using SalesforcePS.Emulator.Bulk2;
 using SalesforcePS.Emulator.Control;
+using SalesforcePS.Emulator.Hosting;
+using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Sessions;
 using SalesforcePS.Emulator.Storage;
+using SalesforcePS.Emulator.Users;
 
 namespace SalesforcePS.Emulator.Org;
 
@@ -15,33 +18,26 @@ internal sealed class EmulatedOrg : IDisposable
 {
     private readonly OrgDatabase database;
 
-    private EmulatedOrg(OrgDatabase database, int dailyApiLimit, int bulkDelay, TimeProvider clock)
+    private EmulatedOrg(OrgDatabase database, EmulatorOptions options, IReadOnlyList<DeclaredUser> users, TimeProvider clock)
     {
         this.database = database;
         Clock = clock;
         Started = clock.GetUtcNow();
         Schema = database.Schema;
-        Identity = new OrgIdentity(
-            SeedRecords.OrganizationId,
-            SeedRecords.OrganizationName,
-            SeedRecords.AdministratorId,
-            SeedRecords.ProfileId,
-            SeedRecords.AdministratorUserName,
-            "Emulator",
-            "Administrator",
-            SeedRecords.AdministratorUserName);
-        User = new RequestUser(Identity.UserId, Identity.UserName);
-        Credentials = CredentialStore.LoadOrCreate(database, Identity.UserName);
-        Sessions = new SessionStore(Identity.OrganizationId, clock);
-        Usage = new ApiUsage(dailyApiLimit);
+        Users = new UserDirectory(database, users, clock);
+        SignIn = new SignInSettings(options.SignIn);
+        Sessions = new SessionStore(database, Users, SignIn, clock);
+        RefreshTokens = new RefreshTokenStore(database, Sessions);
+        IdTokens = new IdTokenSigner(Credentials.ClientId, clock);
+        Usage = new ApiUsage(options.DailyApiLimit);
         Faults = new FaultQueue(clock, Requests);
         Writer = new RecordWriter(database, clock);
         Remover = new RecordRemover(database, clock);
         Reader = new RecordReader(database);
         Queries = new QueryService(database, clock);
-        Bulk = new BulkServices(database, Writer, Remover, new BulkSettings(bulkDelay), clock);
+        Bulk = new BulkServices(database, Writer, Remover, new BulkSettings(options.BulkDelay), clock);
         Bulk2 = new Bulk2Runners(this);
-        Bulk1 = new Bulk1Services(database, Bulk, Queries, User, clock);
+        Bulk1 = new Bulk1Services(database, Bulk, Queries, Users, clock);
     }
 
     public TimeProvider Clock { get; }
@@ -51,13 +47,22 @@ internal sealed class EmulatedOrg : IDisposable
 
     public OrgSchema Schema { get; }
 
-    public OrgIdentity Identity { get; }
+    public UserDirectory Users { get; }
 
-    public RequestUser User { get; }
+    /// <summary>The administrator, who may do everything.</summary>
+    public RequestUser User => Users.Administrator.Caller;
 
-    public OrgCredentials Credentials { get; }
+    public OrgIdentity Identity => Users.Administrator.Identity;
+
+    public OrgCredentials Credentials => Users.Credentials;
+
+    public SignInSettings SignIn { get; }
 
     public SessionStore Sessions { get; }
+
+    public RefreshTokenStore RefreshTokens { get; }
+
+    public IdTokenSigner IdTokens { get; }
 
     public ApiUsage Usage { get; }
 
@@ -79,13 +84,12 @@ internal sealed class EmulatedOrg : IDisposable
 
     public Bulk1Services Bulk1 { get; }
 
-    public static EmulatedOrg Open(
-        string databaseFile, OrgSchema schema, int dailyApiLimit, TimeProvider clock, int bulkDelay = BulkSettings.DefaultStateDelay)
+    public static EmulatedOrg Open(EmulatorOptions options, OrgSchema schema, IReadOnlyList<DeclaredUser> users, TimeProvider clock)
     {
-        var database = OrgDatabase.Open(databaseFile, schema, clock);
+        var database = OrgDatabase.Open(options.Database, schema, clock);
         try
         {
-            return new EmulatedOrg(database, dailyApiLimit, bulkDelay, clock);
+            return new EmulatedOrg(database, options, users, clock);
         }
         catch
         {
@@ -106,7 +110,13 @@ internal sealed class EmulatedOrg : IDisposable
     {
         // Jobs first: one that runs writes no more records then.
         Bulk.Reset();
-        database.Reset();
+        database.Write((connection, _) =>
+        {
+            database.Reset();
+            Users.Restore(connection);
+            return true;
+        });
+        SignIn.Reset();
         Queries.Reset();
         Faults.Replace([]);
         Usage.Reset();
@@ -116,6 +126,7 @@ internal sealed class EmulatedOrg : IDisposable
     public void Dispose()
     {
         Bulk.Dispose();
+        IdTokens.Dispose();
         database.Dispose();
     }
 }

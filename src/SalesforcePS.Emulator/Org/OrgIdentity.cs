@@ -1,6 +1,8 @@
+using SalesforcePS.Emulator.Storage;
+
 namespace SalesforcePS.Emulator.Org;
 
-/// <summary>The org and its one user who can sign in, as login, getUserInfo and the identity service tell them.</summary>
+/// <summary>The org and one of its users, as login, getUserInfo and the identity service tell them.</summary>
 internal sealed record OrgIdentity(
     string OrganizationId,
     string OrganizationName,
@@ -11,6 +13,16 @@ internal sealed record OrgIdentity(
     string LastName,
     string Email)
 {
+    public static OrgIdentity Administrator { get; } = new(
+        SeedRecords.OrganizationId,
+        SeedRecords.OrganizationName,
+        SeedRecords.AdministratorId,
+        SeedRecords.ProfileId,
+        SeedRecords.AdministratorUserName,
+        "Emulator",
+        "Administrator",
+        SeedRecords.AdministratorUserName);
+
     public static string Language => "en_US";
 
     public static string Locale => "en_US";
@@ -19,7 +31,7 @@ internal sealed record OrgIdentity(
 
     public static string CurrencyIsoCode => "USD";
 
-    public string FullName => $"{FirstName} {LastName}";
+    public string FullName => $"{FirstName} {LastName}".Trim();
 
     /// <summary>The 15 characters that an org's URLs carry.</summary>
     public string OrganizationKey => OrganizationId[..15];

@@ -29,7 +29,7 @@ internal sealed class PreparedQuery
         var source = new SoqlText(soql);
         var tree = SoqlParser.Parse(source);
         var settings = new Lazy<QuerySettings>(() => QuerySettingsReader.Read(database, user.UserId));
-        var context = new BindingContext(database.Schema, source, now, user.UserId, settings);
+        var context = new BindingContext(user.Access.SchemaOf(database.Schema), source, now, user.UserId, settings);
         return new PreparedQuery(new QueryBinder(context).Bind(tree), includeDeleted);
     }
 

@@ -12,13 +12,14 @@ internal sealed class FieldReader(WriteContext context, ReferenceReader referenc
             references.ReadForeignKey(draft, input.Name, key);
             return;
         }
-        var field = draft.Type.FindField(input.Name);
-        if (field is null)
+        var view = context.ViewOf(draft.Type);
+        var seen = view.FindField(input.Name);
+        if (seen is null)
             FailUnknown(draft, input.Name);
-        else if (field.Type == FieldType.Id || (draft.IsNew ? field.Createable : field.Updateable))
-            ReadWriteable(draft, field, input.Value);
+        else if (seen.Type == FieldType.Id || (draft.IsNew ? seen.Createable : seen.Updateable))
+            ReadWriteable(draft, view == draft.Type ? seen : draft.Type.FindField(seen.Name)!, input.Value);
         else
-            draft.FailReadOnly(field);
+            draft.FailReadOnly(seen);
     }
 
     private void FailUnknown(DraftRecord draft, string name)

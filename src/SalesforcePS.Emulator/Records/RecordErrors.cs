@@ -39,6 +39,11 @@ internal static class RecordErrors
 
     public static RecordError IdMissing() => new(MissingArgument, "Id not specified in an update call", []);
 
+    public static RecordError NoAccess() => new(InsufficientAccess, "insufficient access rights on object id", []);
+
+    public static RecordError NoAccessTo(SObjectField field) =>
+        new(InsufficientAccessOnCrossReference, "insufficient access rights on cross-reference id", [field.Name]);
+
     public static RecordError MalformedIdIn(SObjectField field, string value) =>
         new(MalformedId, $"{field.Label}: id value of incorrect type: {value}", [field.Name]);
 

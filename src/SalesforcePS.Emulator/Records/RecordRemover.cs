@@ -50,6 +50,8 @@ internal sealed class RecordRemover(OrgDatabase database, TimeProvider time)
             {
                 if (!SalesforceId.TryNormalize(text, out var id) || database.Schema.FindByKeyPrefix(SalesforceId.KeyPrefix(id)) is not { } type)
                     return WriteSession.Failed(null, RecordErrors.BadId(text));
+                if (type.Deletable && user.Access.Find(type) is not { Deletable: true })
+                    return WriteSession.Failed(id, RecordErrors.NoAccess());
                 SalesforceId.TryGetKey(id, out var key);
                 var error = work(bin, type, key, id, lookup.StateOf(type, id));
                 return error is null ? new SaveResult(id, Success: true, Created: false, []) : WriteSession.Failed(id, error);

@@ -20,8 +20,8 @@ internal sealed class RecordWriter(OrgDatabase database, TimeProvider time)
     {
         if (records.Count == 0)
             return [];
-        var upserted = TypeOf(records[0]);
-        var keyField = upserted.FindExternalIdField(externalIdField) ?? throw new ApiException(
+        var upserted = TypeOf(user, records[0]);
+        var keyField = user.Access.Find(upserted)!.FindExternalIdField(externalIdField) ?? throw new ApiException(
             StatusCode.InvalidField,
             $"Field name provided, {externalIdField} does not match an External ID, Salesforce Id, or indexed field for {upserted.Name}");
         var keys = new UpsertKeys(keyField, records);
@@ -43,15 +43,15 @@ internal sealed class RecordWriter(OrgDatabase database, TimeProvider time)
             var session = new WriteSession(WriteContext.Start(database, user, options, time), rows);
             var results = new SaveResult[records.Count];
             for (var i = 0; i < results.Length; i++)
-                results[i] = write(session, TypeOf(records[i]), records[i]);
+                results[i] = write(session, TypeOf(user, records[i]), records[i]);
             return results;
         });
 
-    private SObjectType TypeOf(RecordInput record)
+    private SObjectType TypeOf(RequestUser user, RecordInput record)
     {
         if (string.IsNullOrEmpty(record.Type))
             throw new ApiException(StatusCode.InvalidType, "Must send a concrete entity type.");
-        return database.Schema.Find(record.Type) ?? throw new ApiException(
+        return database.Schema.Find(record.Type) is { } type && user.Access.Find(type) is not null ? type : throw new ApiException(
             StatusCode.InvalidType,
             $"sObject type '{record.Type}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' "
                 + "after the entity name. Please reference your WSDL or the describe call for the appropriate names.");

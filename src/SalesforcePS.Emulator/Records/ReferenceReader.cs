@@ -12,15 +12,17 @@ internal sealed class ReferenceReader(WriteContext context, RecordLookup lookup)
             draft.Fail(RecordErrors.MalformedIdIn(field, text));
         else if (context.Schema.FindByKeyPrefix(SalesforceId.KeyPrefix(id)) is not { } parent || !field.ReferenceTo.Contains(parent.Name))
             draft.Fail(RecordErrors.WrongTypeOfId(field, text));
+        else if (context.User.Access.Find(parent) is null)
+            draft.Fail(RecordErrors.NoAccessTo(field));
         else
             Refer(draft, field, id, lookup.StateOfParent(parent, id));
     }
 
     public void ReadForeignKey(DraftRecord draft, string relationshipName, ForeignKey key)
     {
-        var field = draft.Type.FindRelationship(relationshipName);
-        var parent = field is null ? null : TargetOf(field, key);
-        if (field is null || parent is null)
+        var seen = context.ViewOf(draft.Type).FindRelationship(relationshipName);
+        var parent = seen is null ? null : TargetOf(seen, key);
+        if (seen is null || parent is null)
         {
             draft.Fail(RecordErrors.NoSuchColumn(draft.Type, relationshipName));
             return;
@@ -30,11 +32,12 @@ internal sealed class ReferenceReader(WriteContext context, RecordLookup lookup)
             draft.Fail(RecordErrors.NoSuchColumn(parent, key.Field));
             return;
         }
-        if (draft.IsNew ? !field.Createable : !field.Updateable)
+        if (draft.IsNew ? !seen.Createable : !seen.Updateable)
         {
-            draft.FailReadOnly(field);
+            draft.FailReadOnly(seen);
             return;
         }
+        var field = draft.Type.FindField(seen.Name)!;
         if (keyField.Type == FieldType.Id)
         {
             ReadId(draft, field, key.Value);
@@ -65,10 +68,12 @@ internal sealed class ReferenceReader(WriteContext context, RecordLookup lookup)
         }
     }
 
+    private OrgSchema Schema => context.User.Access.SchemaOf(context.Schema);
+
     // A polymorphic reference needs the type beside the key; where it is missing, the first target that has such a key field serves.
     private SObjectType? TargetOf(SObjectField field, ForeignKey key) =>
         key.Type is null
-            ? field.ReferenceTo.Select(context.Schema.Find).FirstOrDefault(target => target?.FindExternalIdField(key.Field) is not null)
-                ?? context.Schema.Find(field.ReferenceTo[0])
-            : field.ReferenceTo.Contains(key.Type, StringComparer.OrdinalIgnoreCase) ? context.Schema.Find(key.Type) : null;
+            ? field.ReferenceTo.Select(Schema.Find).FirstOrDefault(target => target?.FindExternalIdField(key.Field) is not null)
+                ?? Schema.Find(field.ReferenceTo[0])
+            : field.ReferenceTo.Contains(key.Type, StringComparer.OrdinalIgnoreCase) ? Schema.Find(key.Type) : null;
 }

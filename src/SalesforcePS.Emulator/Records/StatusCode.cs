@@ -11,6 +11,8 @@ internal static class StatusCode
     public const string DuplicateValue = "DUPLICATE_VALUE";
     public const string EntityIsDeleted = "ENTITY_IS_DELETED";
     public const string FieldIntegrityException = "FIELD_INTEGRITY_EXCEPTION";
+    public const string InsufficientAccess = "INSUFFICIENT_ACCESS_OR_READONLY";
+    public const string InsufficientAccessOnCrossReference = "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY";
     public const string InvalidCrossReferenceKey = "INVALID_CROSS_REFERENCE_KEY";
     public const string InvalidEmailAddress = "INVALID_EMAIL_ADDRESS";
     public const string InvalidField = "INVALID_FIELD";

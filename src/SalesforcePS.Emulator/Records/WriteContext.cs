@@ -8,6 +8,9 @@ internal sealed record WriteContext(OrgDatabase Database, RequestUser User, DmlO
 {
     public OrgSchema Schema => Database.Schema;
 
+    /// <summary>The object as the caller sees it, who may see it: that was checked first.</summary>
+    public SObjectType ViewOf(SObjectType type) => User.Access.Find(type)!;
+
     // An org keeps whole seconds in its datetime fields.
     public static WriteContext Start(OrgDatabase database, RequestUser user, DmlOptions options, TimeProvider time) =>
         new(database, user, options, time.GetUtcNow().ToUnixTimeSeconds() * 1000);

@@ -31,7 +31,7 @@ internal sealed class WriteSession
     {
         if (!string.IsNullOrEmpty(input.Id))
             return Failed(null, RecordErrors.IdInInsert());
-        if (!type.Createable)
+        if (!context.ViewOf(type).Createable)
             return Failed(null, RecordErrors.EntityNotWriteable(type, "inserted"));
         var key = context.Database.Sequences.Next(type);
         return Save(new DraftRecord(type, key, SalesforceId.Create(type.KeyPrefix, key), isNew: true), input);
@@ -46,6 +46,8 @@ internal sealed class WriteSession
             return Failed(null, RecordErrors.MalformedIdIn(idField, input.Id));
         if (!type.Updateable)
             return Failed(id, RecordErrors.EntityNotWriteable(type, "updated"));
+        if (!context.ViewOf(type).Updateable)
+            return Failed(id, RecordErrors.NoAccess());
         return lookup.StateOf(type, id) switch
         {
             RecordState.Deleted => Failed(id, RecordErrors.Deleted()),

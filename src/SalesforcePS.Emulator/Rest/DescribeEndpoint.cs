@@ -11,8 +11,9 @@ internal sealed class DescribeEndpoint(EmulatedOrg org)
 {
     public Task GlobalAsync(HttpContext context)
     {
-        var root = RestCall.Of(context).Root;
-        return WriteAsync(context, writer => GlobalDescription.Write(new JsonDescribeWriter(writer), org.Schema, root));
+        var call = RestCall.Of(context);
+        var schema = call.User.Access.SchemaOf(org.Schema);
+        return WriteAsync(context, writer => GlobalDescription.Write(new JsonDescribeWriter(writer), schema, call.Root));
     }
 
     public Task SObjectAsync(HttpContext context)

@@ -1,6 +1,8 @@
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Sessions;
 
 namespace SalesforcePS.Emulator.Rest;
 
@@ -20,7 +22,7 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
             RequestSize.Check(context.Request);
             RequireSupported(version);
             var inner = context.Features.Get<InnerCaller>();
-            var user = inner?.User ?? (org.Sessions.Find(BearerToken.Read(context.Request)) ?? throw InvalidSession()).User;
+            var user = inner?.User ?? Admit(context.Request);
             if (inner is not { IsCounted: false })
                 Count(context);
             context.Features.Set(new RestCall(version!.Value, user));
@@ -71,6 +73,17 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
                 ? new ApiException("GONE", "The requested resource is no longer available.", StatusCodes.Status410Gone)
                 : RestError.NotFound();
         }
+    }
+
+    private RequestUser Admit(HttpRequest request)
+    {
+        var session = org.Sessions.Find(BearerToken.Read(request)) ?? throw InvalidSession();
+        return SessionGate.Check(session, org.SignIn.Current) switch
+        {
+            SessionRefusal.None => session.User,
+            SessionRefusal.PasswordExpired => throw SessionGate.PasswordExpired(),
+            _ => throw new ApiException("API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.", StatusCodes.Status403Forbidden),
+        };
     }
 
     private static ApiException InvalidSession() =>

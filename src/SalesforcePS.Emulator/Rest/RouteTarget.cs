@@ -7,8 +7,9 @@ namespace SalesforcePS.Emulator.Rest;
 /// <summary>What the segments of a path name.</summary>
 internal static class RouteTarget
 {
+    /// <summary>The sObject as the caller sees it.</summary>
     public static SObjectType Type(HttpContext context, OrgSchema schema) =>
-        schema.Find(Segment(context, "type")) ?? throw RestError.NotFound();
+        RestCall.Of(context).User.Access.SchemaOf(schema).Find(Segment(context, "type")) ?? throw RestError.NotFound();
 
     public static string Segment(HttpContext context, string name) => context.Request.RouteValues[name]?.ToString() ?? "";
 

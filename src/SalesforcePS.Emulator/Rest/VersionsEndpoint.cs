@@ -34,7 +34,7 @@ internal sealed class VersionsEndpoint(EmulatedOrg org)
             writer.WriteStartObject();
             foreach (var resource in Resources)
                 writer.WriteString(resource, $"{root}/{resource}");
-            writer.WriteString("identity", IdentityEndpoint.Url(RequestUrl.Base(context.Request), org.Identity));
+            writer.WriteString("identity", IdentityEndpoint.Url(RequestUrl.Base(context.Request), org.Users.Require(RestCall.Of(context).User.UserId).Identity));
             writer.WriteEndObject();
         });
     }

@@ -3,6 +3,10 @@ namespace SalesforcePS.Emulator.Schema;
 /// <summary>One field of an sObject, with the facts that describe tells of it.</summary>
 internal sealed class SObjectField
 {
+    private bool createable;
+    private bool updateable;
+    private bool? permissionable;
+
     public required string Name { get; init; }
 
     public required string Label { get; init; }
@@ -22,9 +26,12 @@ internal sealed class SObjectField
 
     public bool Nillable { get; init; }
 
-    public bool Createable { get; init; }
+    public bool Createable { get => createable; init => createable = value; }
 
-    public bool Updateable { get; init; }
+    public bool Updateable { get => updateable; init => updateable = value; }
+
+    /// <summary>Profiles can deny it.</summary>
+    public bool Permissionable => permissionable ?? (Nillable && (Createable || Updateable));
 
     public bool Filterable { get; init; }
 
@@ -90,4 +97,14 @@ internal sealed class SObjectField
 
     public bool IsText => Type is FieldType.String or FieldType.TextArea or FieldType.Email or FieldType.Phone or FieldType.Url
         or FieldType.Picklist or FieldType.MultiPicklist or FieldType.Combobox or FieldType.EncryptedString or FieldType.AnyType;
+
+    /// <summary>The same field for users who may not write it, or not always.</summary>
+    public SObjectField Restricted(bool isCreateable, bool isUpdateable)
+    {
+        var copy = (SObjectField)MemberwiseClone();
+        copy.permissionable = Permissionable;
+        copy.createable &= isCreateable;
+        copy.updateable &= isUpdateable;
+        return copy;
+    }
 }

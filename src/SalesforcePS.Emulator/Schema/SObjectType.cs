@@ -7,6 +7,10 @@ internal sealed class SObjectType
 {
     private readonly FrozenDictionary<string, SObjectField> fieldsByName;
     private readonly FrozenDictionary<string, SObjectField> fieldsByRelationship;
+    private bool createable;
+    private bool updateable;
+    private bool deletable;
+    private bool undeletable;
 
     public SObjectType(IReadOnlyList<SObjectField> fields)
     {
@@ -29,13 +33,13 @@ internal sealed class SObjectType
 
     public bool Custom { get; init; }
 
-    public bool Createable { get; init; }
+    public bool Createable { get => createable; init => createable = value; }
 
-    public bool Updateable { get; init; }
+    public bool Updateable { get => updateable; init => updateable = value; }
 
-    public bool Deletable { get; init; }
+    public bool Deletable { get => deletable; init => deletable = value; }
 
-    public bool Undeletable { get; init; }
+    public bool Undeletable { get => undeletable; init => undeletable = value; }
 
     public bool Queryable { get; init; } = true;
 
@@ -99,6 +103,17 @@ internal sealed class SObjectType
         DuplicateRules = duplicateRules,
         AssignmentRule = assignmentRule,
     };
+
+    /// <summary>The same object with fewer fields, for users who may not do all with its records.</summary>
+    public SObjectType Restricted(IReadOnlyList<SObjectField> fields, bool isCreateable, bool isUpdateable, bool isDeletable)
+    {
+        var restricted = With(fields, DuplicateRules, AssignmentRule);
+        restricted.createable &= isCreateable;
+        restricted.updateable &= isUpdateable;
+        restricted.deletable &= isDeletable;
+        restricted.undeletable &= isDeletable;
+        return restricted;
+    }
 
     public override string ToString() => Name;
 }

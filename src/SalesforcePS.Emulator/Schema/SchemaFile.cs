@@ -10,21 +10,8 @@ internal static class SchemaFile
     public static OrgSchema Load(string path)
     {
         var location = new SchemaLocation(path);
-        try
-        {
-            using var document = JsonDocument.Parse(
-                File.ReadAllBytes(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return Read(document.RootElement, location);
-        }
-        catch (JsonException exception)
-        {
-            throw location.Mistake(
-                $"it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})", "Correct the syntax there");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw location.Mistake($"it cannot be read ({exception.Message.TrimEnd('.')})", "Check the path and the permissions");
-        }
+        using var document = JsonFile.Read(path, location);
+        return Read(document.RootElement, location);
     }
 
     private static OrgSchema Read(JsonElement root, SchemaLocation location)

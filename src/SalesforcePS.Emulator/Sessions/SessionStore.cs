@@ -1,39 +1,87 @@
 using System.Collections.Concurrent;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Storage;
+using SalesforcePS.Emulator.Users;
 
 namespace SalesforcePS.Emulator.Sessions;
 
-internal sealed class SessionStore(string organizationId, TimeProvider clock)
+/// <summary>The sessions of the org. They lie in the database, so those of a file outlive the process.</summary>
+internal sealed class SessionStore
 {
-    /// <summary>The default of an org; each call starts it anew (SOAP API guide, error handling).</summary>
-    public static readonly TimeSpan IdleTimeout = TimeSpan.FromHours(2);
+    /// <summary>A use is written down no more often than this: reads need not write.</summary>
+    private static readonly TimeSpan SaveInterval = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, Session> sessions = new(StringComparer.Ordinal);
+    private readonly SessionTable table;
+    private readonly SignInSettings settings;
+    private readonly TimeProvider clock;
 
-    public Session Create(RequestUser user)
+    public SessionStore(OrgDatabase database, UserDirectory users, SignInSettings settings, TimeProvider clock)
     {
-        var session = new Session($"{organizationId[..15]}!AR8AQ{RandomText.Create(83)}", user, clock.GetUtcNow());
+        this.settings = settings;
+        this.clock = clock;
+        table = new SessionTable(database);
+        foreach (var session in table.Load(users))
+            sessions[session.Id] = session;
+    }
+
+    public Session Create(RequestUser user, string? scope = null, string? grantId = null, bool isPasswordExpired = false)
+    {
+        var now = clock.GetUtcNow();
+        var session = new Session($"{SeedRecords.OrganizationId[..15]}!AR8AQ{RandomText.Create(83)}", user, now, now)
+        {
+            Scope = scope,
+            GrantId = grantId,
+            IsPasswordExpired = isPasswordExpired,
+        };
+        table.Add(session);
         sessions[session.Id] = session;
         return session;
     }
 
+    /// <summary>The session, which counts as used now; null where there is none or it has ended.</summary>
     public Session? Find(string? id)
     {
-        if (string.IsNullOrEmpty(id) || !sessions.TryGetValue(id, out var session))
+        if (Peek(id) is not { } session)
             return null;
         var now = clock.GetUtcNow();
-        if (now - session.LastUsed > IdleTimeout)
-        {
-            sessions.TryRemove(id, out _);
-            return null;
-        }
-
         session.Touch(now);
+        if (now - session.LastSaved > SaveInterval)
+            table.Save(session, now);
         return session;
     }
 
-    public bool Remove(string id) => sessions.TryRemove(id, out _);
+    /// <summary>The session as it is.</summary>
+    public Session? Peek(string? id)
+    {
+        if (string.IsNullOrEmpty(id) || !sessions.TryGetValue(id, out var session))
+            return null;
+        if (clock.GetUtcNow() < Expiry(session))
+            return session;
+        Remove(session.Id);
+        return null;
+    }
 
-    public void ExpireAll() => sessions.Clear();
+    public DateTimeOffset Expiry(Session session) => session.LastUsed + settings.Current.SessionTimeout;
+
+    public bool Remove(string id)
+    {
+        if (!sessions.TryRemove(id, out _))
+            return false;
+        table.Remove(id);
+        return true;
+    }
+
+    public void RemoveGrant(string grantId)
+    {
+        foreach (var session in sessions.Values.Where(session => session.GrantId == grantId))
+            Remove(session.Id);
+    }
+
+    public void ExpireAll()
+    {
+        sessions.Clear();
+        table.Clear();
+    }
 }

@@ -4,6 +4,7 @@ using SalesforcePS.Emulator.Control;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Sessions;
 
 namespace SalesforcePS.Emulator.Soap;
 
@@ -75,9 +76,14 @@ internal sealed class SoapEndpoint(EmulatedOrg org, SoapOperations operations, I
     {
         var session = org.Sessions.Find(request.Headers.SessionId)
             ?? throw new ApiException("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session");
-        return org.Usage.TryCount()
-            ? session.User
-            : throw new ApiException("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+        var user = SessionGate.Check(session, org.SignIn.Current) switch
+        {
+            SessionRefusal.None => session.User,
+            SessionRefusal.PasswordExpired => throw SessionGate.PasswordExpired(),
+            SessionRefusal.OrgHasNoApi => throw SoapErrors.OrgHasNoApi(),
+            _ => throw SoapErrors.UserHasNoApi(),
+        };
+        return org.Usage.TryCount() ? user : throw new ApiException("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
     }
 
     private static async Task RefuseAsync(HttpContext context, PooledStream answer, Action<XmlWriter> write)

@@ -36,7 +36,7 @@ internal static class SoapFault
 
     private static string TypeOf(string errorCode) => errorCode switch
     {
-        "INVALID_LOGIN" or "LOGIN_MUST_USE_SECURITY_TOKEN" or "PASSWORD_LOCKOUT" => "LoginFault",
+        "INVALID_LOGIN" or "LOGIN_DURING_RESTRICTED_DOMAIN" or "LOGIN_MUST_USE_SECURITY_TOKEN" or "PASSWORD_LOCKOUT" => "LoginFault",
         "INVALID_QUERY_LOCATOR" => "InvalidQueryLocatorFault",
         "MALFORMED_ID" => "InvalidIdFault",
         "INVALID_FIELD" => "InvalidFieldFault",

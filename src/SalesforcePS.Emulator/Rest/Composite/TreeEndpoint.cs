@@ -14,7 +14,7 @@ internal sealed class TreeEndpoint(EmulatedOrg org)
     {
         var type = RouteTarget.Type(context, org.Schema);
         using var body = await RestBody.ReadAsync(context);
-        var nodes = new TreeReader(org.Schema).Read(body.Root, type);
+        var nodes = new TreeReader(RestCall.Of(context).User.Access.SchemaOf(org.Schema)).Read(body.Root, type);
         if (RepeatedIn(nodes) is { Count: > 0 } repeated)
         {
             await WriteAsync(context, [.. repeated.Select(node => (node, TreeErrors.Repeated()))]);

@@ -8,13 +8,13 @@ internal sealed class DescribeOperations(OrgSchema schema)
 {
     private const int LargestRequest = 100;
 
-    public void DescribeSObject(SoapCall call) => Write(call, Find(call.ReadText("sObjectType")));
+    public void DescribeSObject(SoapCall call) => Write(call, Find(call, call.ReadText("sObjectType")));
 
     public void DescribeSObjects(SoapCall call)
     {
         var types = call.ReadTexts()
             .Where(argument => argument.Name == "sObjectType")
-            .Select(argument => Find(argument.Value ?? ""))
+            .Select(argument => Find(call, argument.Value ?? ""))
             .ToArray();
         if (types.Length > LargestRequest)
             throw new ApiException("EXCEEDED_ID_LIMIT", $"exceeded max object limit of {LargestRequest}");
@@ -25,11 +25,11 @@ internal sealed class DescribeOperations(OrgSchema schema)
     public void DescribeGlobal(SoapCall call)
     {
         call.Result.Start("result");
-        GlobalDescription.Write(new XmlDescribeWriter(call.Result), schema, root: "");
+        GlobalDescription.Write(new XmlDescribeWriter(call.Result), call.User.Access.SchemaOf(schema), root: "");
         call.Result.WriteEndElement();
     }
 
-    private SObjectType Find(string name) => schema.Find(name) ?? throw SchemaErrors.UnknownType(name);
+    private SObjectType Find(SoapCall call, string name) => call.User.Access.SchemaOf(schema).Find(name) ?? throw SchemaErrors.UnknownType(name);
 
     private static void Write(SoapCall call, SObjectType type)
     {

@@ -11,7 +11,7 @@ internal sealed class RetrieveOperation(OrgSchema schema, RecordReader records)
     public void Retrieve(SoapCall call)
     {
         var arguments = call.ReadTexts();
-        var type = schema.Find(Text("sObjectType")) ?? throw SchemaErrors.UnknownType(Text("sObjectType"));
+        var type = call.User.Access.SchemaOf(schema).Find(Text("sObjectType")) ?? throw SchemaErrors.UnknownType(Text("sObjectType"));
         var fields = Text("fieldList")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(name => type.FindField(name) ?? throw SchemaErrors.UnknownField(type.Name, name))

@@ -1,6 +1,5 @@
 using System.Xml;
 using SalesforcePS.Emulator.Org;
-using SalesforcePS.Emulator.Sessions;
 
 namespace SalesforcePS.Emulator.Soap.Operations;
 
@@ -8,7 +7,7 @@ internal static class UserInfo
 {
     private const int LargestAttachment = 26_214_400;
 
-    public static void Write(XmlWriter writer, string name, OrgIdentity identity)
+    public static void Write(XmlWriter writer, string name, OrgIdentity identity, TimeSpan sessionTimeout)
     {
         writer.Start(name);
         writer.Boolean("accessibilityMode", false);
@@ -24,7 +23,7 @@ internal static class UserInfo
         writer.Text("organizationName", identity.OrganizationName);
         writer.Text("profileId", identity.ProfileId);
         writer.Nil("roleId");
-        writer.Number("sessionSecondsValid", (int)SessionStore.IdleTimeout.TotalSeconds);
+        writer.Number("sessionSecondsValid", (int)sessionTimeout.TotalSeconds);
         writer.Nil("userDefaultCurrencyIsoCode");
         writer.Text("userEmail", identity.Email);
         writer.Text("userFullName", identity.FullName);

@@ -4,7 +4,7 @@ namespace SalesforcePS.Emulator.Soap.Operations;
 
 internal sealed class UserOperations(EmulatedOrg org)
 {
-    public void GetUserInfo(SoapCall call) => UserInfo.Write(call.Result, "result", org.Identity);
+    public void GetUserInfo(SoapCall call) => UserInfo.Write(call.Result, "result", org.Users.Require(call.User.UserId).Identity, org.SignIn.Current.SessionTimeout);
 
     public void GetServerTimestamp(SoapCall call)
     {

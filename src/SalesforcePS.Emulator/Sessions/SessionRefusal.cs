@@ -1,0 +1,9 @@
+namespace SalesforcePS.Emulator.Sessions;
+
+internal enum SessionRefusal
+{
+    None,
+    PasswordExpired,
+    OrgHasNoApi,
+    UserHasNoApi,
+}

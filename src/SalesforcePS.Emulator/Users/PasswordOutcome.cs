@@ -1,0 +1,10 @@
+namespace SalesforcePS.Emulator.Users;
+
+internal enum PasswordOutcome
+{
+    Success,
+    Wrong,
+    NeedsSecurityToken,
+    Inactive,
+    NetworkRefused,
+}
