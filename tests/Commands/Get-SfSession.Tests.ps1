@@ -31,6 +31,21 @@ Describe 'Get-SfSession' {
         $second.ApiCallLimit | Should -Be 500
     }
 
+    It 'ApiUsage_IsToldByKind' {
+        $null = Invoke-SfQuery 'SELECT Id FROM User'
+        $null = New-SfRecord Account @{ Name = 'mine' } -Api Soap
+        $null = New-SfRecord Account @{ Name = 'mine too' } -Api Bulk
+
+        $calls = $session.ApiCallsByKind
+
+        $calls.Keys | Should -Be 'Bulk', 'Rest', 'SignIn', 'Soap'
+        $calls.SignIn, $calls.Soap | Should -Be 1, 2
+        $calls.Rest | Should -BeGreaterOrEqual 2
+        $calls.Bulk | Should -BeGreaterOrEqual 5
+        $calls.Values | Measure-Object -Sum | ForEach-Object Sum | Should -Be $session.ApiCalls
+        Reset-TestOrg
+    }
+
     It 'TwoSessions_StandSideBySide' {
         $second = $other | Connect-Sf -PassThru
         $null = New-SfRecord Account @{ Name = 'mine' } -Session $session

@@ -27,6 +27,9 @@ Describe 'WhatIf and Confirm' {
             @{ Code = 'STRING_TOO_LONG'; Record = @{ Name = 'x' * 256 } }
             @{ Code = 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST'; Record = @{ Name = 'x'; Tier__c = 'Tin' } }
             @{ Code = 'REQUIRED_FIELD_MISSING'; Record = @{ Site = 'x' } }
+            @{ Code = 'MALFORMED_ID'; Record = @{ Name = 'x'; ParentId = 'Acme' } }
+            @{ Code = 'FIELD_INTEGRITY_EXCEPTION'; Record = @{ Name = 'x'; ParentId = '003gL0000000001QAA' } }
+            @{ Code = 'INVALID_TYPE_ON_FIELD_IN_RECORD'; Record = @{ Name = 'x'; NumberOfEmployees = 'many' } }
         ) {
             { Invoke-Unattended { $record | New-SfRecord Account -WhatIf } -Variables @{ record = $Record } } | Should -Throw
 

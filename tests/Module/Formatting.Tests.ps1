@@ -20,7 +20,7 @@ Describe 'Formatting' {
         $lines | ForEach-Object { ($_ -split ':')[0].Trim() } |
             Should -Be 'User', 'Organization', 'Instance', 'API version', 'Signed in by', 'Connected at', 'API calls'
         $lines[0] | Should -BeLike '*Emulator Administrator (admin@emulator.example)'
-        $lines[-1] | Should -Match '\d+ in this session; the org has used \d+ of 100000'
+        $lines[-1] | Should -Match '\d+ in this session \((\w+ \d+(, )?)+\); the org has used \d+ of 100000'
     }
 
     It 'Result_IsATableOfFourColumns' {

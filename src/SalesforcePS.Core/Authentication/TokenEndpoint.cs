@@ -11,7 +11,7 @@ internal static class TokenEndpoint
     public static Task<AccessToken> RequestAsync(
         ApiTransport transport, Uri loginUri, Func<Dictionary<string, string>> form, CancellationToken cancellation)
     {
-        var request = new ApiRequest("OAuth", RequestSafety.Read, _ => new(HttpMethod.Post, new Uri(loginUri, "/services/oauth2/token"))
+        var request = new ApiRequest(ApiCallKind.SignIn, RequestSafety.Read, _ => new(HttpMethod.Post, new Uri(loginUri, "/services/oauth2/token"))
         {
             Content = new FormUrlEncodedContent(form()),
             Headers = { { "Accept", "application/json" } },
@@ -22,7 +22,7 @@ internal static class TokenEndpoint
 
     public static Task RevokeAsync(ApiTransport transport, AccessToken token, CancellationToken cancellation) =>
         transport.SendAsync(
-            new ApiRequest("OAuth", RequestSafety.Read, _ => new(HttpMethod.Post, new Uri(token.InstanceUri, "/services/oauth2/revoke"))
+            new ApiRequest(ApiCallKind.SignIn, RequestSafety.Read, _ => new(HttpMethod.Post, new Uri(token.InstanceUri, "/services/oauth2/revoke"))
             {
                 Content = new FormUrlEncodedContent([new("token", token.Value)]),
             })

@@ -9,12 +9,12 @@ namespace SalesforcePS.Core.Bulk;
 internal static class JobRequests
 {
     public static ApiRequest Create(HttpMethod method, string path, RequestSafety safety, Func<HttpContent>? content = null) =>
-        new("Bulk", safety, token => new HttpRequestMessage(method, new Uri(token!.InstanceUri, path)) { Content = content?.Invoke() });
+        new(ApiCallKind.Bulk, safety, token => new HttpRequestMessage(method, new Uri(token!.InstanceUri, path)) { Content = content?.Invoke() });
 
     public static ApiRequest Get(string path) => Create(HttpMethod.Get, path, RequestSafety.Read);
 
     public static ApiRequest SetState(string path, string state, RequestSafety safety) =>
-        Create(HttpMethod.Patch, path, safety, () => JsonContent.Create(new Dictionary<string, string> { ["state"] = state }));
+        Create(HttpMethod.Patch, path, safety, () => JsonContent.Create(new Dictionary<string, string> { ["state"] = state })) with { CompletesWork = true };
 
     public static Task<BulkJob> ReadJobAsync(HttpResponseMessage response, CancellationToken cancellation) =>
         ReadAsync(response, BulkJob.Read, cancellation);

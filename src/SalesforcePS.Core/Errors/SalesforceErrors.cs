@@ -1,7 +1,7 @@
 namespace SalesforcePS.Core.Errors;
 
 /// <summary>Sorts Salesforce's error codes into the engine's exceptions, by what the caller can do about them.</summary>
-internal static class SalesforceErrors
+public static class SalesforceErrors
 {
     public const string InvalidSession = "INVALID_SESSION_ID";
 
@@ -12,6 +12,9 @@ internal static class SalesforceErrors
     public const string UnexplainedUnauthorized = "HTTP_401";
 
     public const string RequestLimit = "REQUEST_LIMIT_EXCEEDED";
+
+    /// <summary>The engine's own: a run leaves the rest of the daily calls to others.</summary>
+    public const string ReserveReached = "API_CALLS_RESERVED";
 
     /// <summary>The concurrent variant shares its code with the daily limit; only the text tells them apart.</summary>
     public static bool IsConcurrencyLimit(string code, string message) =>

@@ -12,6 +12,9 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
     private static readonly string[] NotCuredByRenewal =
         ["Connected app is not attached to Agent", "This session is not valid for use with the REST API"];
 
+    /// <summary>The calls that are to be left to the org; null for none.</summary>
+    public ApiReserve? Reserve { get; init; }
+
     /// <summary>Sends, repeats as the request's safety allows, renews the session once, and reads the answer.</summary>
     /// <exception cref="SalesforceException">Salesforce refused, or could not be reached.</exception>
     public async Task<T> SendAsync<T>(
@@ -72,6 +75,8 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
     private async ValueTask<T> AttemptAsync<T>(
         ApiRequest request, AccessToken? token, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
+        if (!request.CompletesWork)
+            Reserve?.Check(usage);
         using var message = request.Create(token);
         if (token is not null)
             message.Headers.Authorization = new("Bearer", token.Value);

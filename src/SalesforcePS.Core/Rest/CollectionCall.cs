@@ -15,7 +15,7 @@ internal sealed class CollectionCall(SalesforceConnection connection, WriteOptio
 
     public Task<IReadOnlyList<RecordAnswer>> SendAsync(IReadOnlyList<EncodedRecord> records, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            new ApiRequest("REST", options.Safety, token => CreateRequest(token!.InstanceUri, records)), CollectionAnswerReader.ReadAsync, cancellation);
+            new ApiRequest(ApiCallKind.Rest, options.Safety, token => CreateRequest(token!.InstanceUri, records)), CollectionAnswerReader.ReadAsync, cancellation);
 
     private HttpRequestMessage CreateRequest(Uri instance, IReadOnlyList<EncodedRecord> records)
     {

@@ -7,25 +7,29 @@ public sealed class ObjectDescription
     private readonly Dictionary<string, FieldDescription> relationships;
     private readonly Dictionary<string, string> children;
 
-    public ObjectDescription(
-        string name, string label, string? keyPrefix, IReadOnlyList<FieldDescription> fields, IReadOnlyDictionary<string, string> childRelationships)
+    public ObjectDescription(ObjectSummary summary, IReadOnlyList<FieldDescription> fields, IReadOnlyList<ChildRelationship> childRelationships)
     {
-        (Name, Label, KeyPrefix, Fields) = (name, label, keyPrefix, fields);
+        (Summary, Fields, ChildRelationships) = (summary, fields, childRelationships);
         this.fields = fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
         relationships = fields.Where(field => field.RelationshipName is not null)
             .DistinctBy(field => field.RelationshipName, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(field => field.RelationshipName!, StringComparer.OrdinalIgnoreCase);
-        children = new Dictionary<string, string>(childRelationships, StringComparer.OrdinalIgnoreCase);
+        // Children without a name cannot be queried; a name is unique per object.
+        children = childRelationships.Where(child => child.RelationshipName is not null)
+            .DistinctBy(child => child.RelationshipName, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(child => child.RelationshipName!, child => child.ObjectType, StringComparer.OrdinalIgnoreCase);
     }
 
-    public string Name { get; }
+    public ObjectSummary Summary { get; }
 
-    public string Label { get; }
+    public string Name => Summary.Name;
 
     /// <summary>The first three characters of its records' Ids; null for objects that have none.</summary>
-    public string? KeyPrefix { get; }
+    public string? KeyPrefix => Summary.KeyPrefix;
 
     public IReadOnlyList<FieldDescription> Fields { get; }
+
+    public IReadOnlyList<ChildRelationship> ChildRelationships { get; }
 
     public FieldDescription? FindField(string name) => fields.GetValueOrDefault(name);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Http;
@@ -10,13 +9,14 @@ namespace SalesforcePS.Core.Schema;
 public sealed class SchemaCache
 {
     private readonly SalesforceConnection connection;
-    private readonly ConcurrentDictionary<string, ObjectDescription> objects = new(StringComparer.OrdinalIgnoreCase);
-    private volatile IReadOnlyList<(string Name, string? KeyPrefix)>? global;
+    private readonly SchemaStore store;
 
-    internal SchemaCache(SalesforceConnection connection) => this.connection = connection;
+    /// <param name="shared">A cache of the same session whose answers serve here too; null for none.</param>
+    internal SchemaCache(SalesforceConnection connection, SchemaCache? shared = null) =>
+        (this.connection, store) = (connection, shared?.store ?? new SchemaStore());
 
     /// <summary>The description if it was asked for before; costs nothing.</summary>
-    public ObjectDescription? Find(string objectName) => objects.GetValueOrDefault(objectName);
+    public ObjectDescription? Find(string objectName) => store.Objects.GetValueOrDefault(objectName);
 
     /// <exception cref="SalesforceException">The org has no such object, or the user may not see it (<c>NOT_FOUND</c>).</exception>
     public ValueTask<ObjectDescription> GetAsync(string objectName, CancellationToken cancellation) =>
@@ -29,7 +29,7 @@ public sealed class SchemaCache
         try
         {
             var description = await ReadAsync(path, DescribeReader.Read, cancellation).ConfigureAwait(false);
-            objects[objectName] = description;
+            store.Objects[objectName] = description;
             return description;
         }
         catch (SalesforceException missing) when (missing.StatusCode == 404)
@@ -42,16 +42,17 @@ public sealed class SchemaCache
         }
     }
 
-    /// <summary>The API names of all objects the user sees (describeGlobal); asked for once.</summary>
-    public async ValueTask<IReadOnlyList<string>> GetObjectNamesAsync(CancellationToken cancellation) =>
-        [.. (await GetGlobalAsync(cancellation).ConfigureAwait(false)).Select(entry => entry.Name)];
+    /// <summary>All objects that the user sees (describeGlobal); asked for once.</summary>
+    public ValueTask<IReadOnlyList<ObjectSummary>> GetObjectsAsync(CancellationToken cancellation) =>
+        store.Global is { } known ? new(known) : new(RefreshObjectsAsync(cancellation));
+
+    /// <summary>Asks the org again: for an object that was added since.</summary>
+    public async Task<IReadOnlyList<ObjectSummary>> RefreshObjectsAsync(CancellationToken cancellation) =>
+        store.Global = await ReadAsync($"{connection.RestPath}/sobjects", DescribeReader.ReadGlobal, cancellation).ConfigureAwait(false);
 
     /// <summary>The object that a record's Id belongs to, by the Id's first three characters; null where none has them.</summary>
     public async ValueTask<string?> FindObjectOfIdAsync(string id, CancellationToken cancellation) =>
-        id.Length < 3 ? null : (await GetGlobalAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(entry => id.StartsWith(entry.KeyPrefix ?? "?", StringComparison.Ordinal)).Name;
-
-    private async ValueTask<IReadOnlyList<(string Name, string? KeyPrefix)>> GetGlobalAsync(CancellationToken cancellation) =>
-        global ??= await ReadAsync($"{connection.RestPath}/sobjects", DescribeReader.ReadGlobal, cancellation).ConfigureAwait(false);
+        id.Length < 3 ? null : (await GetObjectsAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(entry => id.StartsWith(entry.KeyPrefix ?? "?", StringComparison.Ordinal))?.Name;
 
     private Task<T> ReadAsync<T>(string path, Func<JsonElement, T> read, CancellationToken cancellation) =>
         connection.Transport.SendAsync(

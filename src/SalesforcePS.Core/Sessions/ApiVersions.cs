@@ -12,7 +12,7 @@ internal static class ApiVersions
     /// <exception cref="SalesforceException">The org does not offer the pinned version.</exception>
     public static async Task<string> ChooseAsync(ApiTransport transport, Uri instance, string? pinned, CancellationToken cancellation)
     {
-        var request = new ApiRequest("REST", RequestSafety.Read, _ => new(HttpMethod.Get, new Uri(instance, "/services/data"))) { Authenticated = false };
+        var request = new ApiRequest(ApiCallKind.Rest, RequestSafety.Read, _ => new(HttpMethod.Get, new Uri(instance, "/services/data"))) { Authenticated = false };
         var offered = await transport.SendAsync(request, ReadAsync, cancellation).ConfigureAwait(false);
         if (pinned is null)
             return offered[^1];

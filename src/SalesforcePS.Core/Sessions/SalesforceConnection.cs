@@ -13,17 +13,29 @@ public sealed class SalesforceConnection : IDisposable
     private readonly HttpClient http;
     private readonly SessionTokens tokens;
     private readonly ApiTransport anonymous;
+    private readonly RetryPolicy retry;
+    private readonly bool isView;
 
     private SalesforceConnection(SignIn signIn, ConnectionOptions options)
     {
         Method = signIn.Method;
         Time = options.Time;
         http = HttpClientFactory.Create(options.Proxy, options.Handler);
-        var retry = new RetryPolicy(options.Time);
+        retry = new RetryPolicy(options.Time);
         anonymous = new ApiTransport(http, retry, Usage);
         tokens = new SessionTokens(signIn, anonymous);
         Transport = new ApiTransport(http, retry, Usage, tokens);
         Schema = new SchemaCache(this);
+    }
+
+    private SalesforceConnection(SalesforceConnection session, ApiReserve reserve)
+    {
+        (Method, Time, User, InstanceUri, ApiVersion, ConnectedAt) =
+            (session.Method, session.Time, session.User, session.InstanceUri, session.ApiVersion, session.ConnectedAt);
+        (http, retry, tokens, anonymous, isView) = (session.http, session.retry, session.tokens, session.anonymous, true);
+        (Usage, RecordClasses) = (session.Usage, session.RecordClasses);
+        Transport = new ApiTransport(http, retry, Usage, tokens) { Reserve = reserve };
+        Schema = new SchemaCache(this, session.Schema);
     }
 
     /// <summary>How the session was got: <c>client credentials</c>, <c>JWT bearer</c>, <c>SOAP login</c>, <c>access token</c>.</summary>
@@ -75,6 +87,9 @@ public sealed class SalesforceConnection : IDisposable
         }
     }
 
+    /// <summary>The same session for a run that leaves some of the org's daily API calls: a call beyond them is refused before it is made.</summary>
+    public SalesforceConnection Reserving(ApiReserve reserve) => new(this, reserve);
+
     /// <summary>Ends the session at Salesforce. The object is of no use afterwards, but is not disposed.</summary>
     public Task RevokeAsync(CancellationToken cancellation = default) =>
         tokens.Current is { } token ? TokenEndpoint.RevokeAsync(anonymous, token, cancellation) : Task.CompletedTask;
@@ -83,6 +98,8 @@ public sealed class SalesforceConnection : IDisposable
 
     public void Dispose()
     {
+        if (isView)
+            return;
         http.Dispose();
         tokens.Dispose();
     }

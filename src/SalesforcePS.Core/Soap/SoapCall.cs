@@ -14,7 +14,7 @@ internal sealed record SoapCall(RequestSafety Safety, Action<XmlWriter>? WriteHe
     public Task<T> SendAsync<T>(
         ApiTransport transport, Func<AccessToken?, Uri> address, bool authenticated, ApiUsage? usage, Func<XmlReader, T> read, CancellationToken cancellation) =>
         transport.SendAsync(
-            new ApiRequest("SOAP", Safety, token => CreateRequest(address(token), token)) { Authenticated = authenticated },
+            new ApiRequest(authenticated ? ApiCallKind.Soap : ApiCallKind.SignIn, Safety, token => CreateRequest(address(token), token)) { Authenticated = authenticated },
             async (response, cancel) => Read(await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false), usage, read),
             cancellation);
 

@@ -7,12 +7,21 @@ namespace SalesforcePS.Core.Writing;
 internal sealed class EncoderSource(SchemaCache schema, WriteOptions options, TimeZoneInfo zone)
 {
     private readonly FieldValueEncoder values = new(zone);
+    private readonly RecordValidator? validator = options.Validate ? new(schema, options) : null;
     private readonly Dictionary<string, SalesforceException> undescribed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RecordEncoder> encoders = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> refreshed = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="SalesforceException">The record cannot be sent, or its object is not known.</exception>
     public async ValueTask<EncodedRecord> EncodeAsync(InputRecord record, CancellationToken cancellation)
+    {
+        var encoded = await FindFormAsync(record, cancellation).ConfigureAwait(false);
+        if (validator is not null)
+            await validator.CheckAsync(encoded, cancellation).ConfigureAwait(false);
+        return encoded;
+    }
+
+    private async ValueTask<EncodedRecord> FindFormAsync(InputRecord record, CancellationToken cancellation)
     {
         if (options.Operation == RecordOperation.Delete)
             return EncodeDelete(record);

@@ -19,6 +19,9 @@ public sealed record WriteOptions(RecordOperation Operation)
     /// <summary>An upsert that never inserts: records whose external id is not in the org are refused.</summary>
     public bool UpdateOnly { get; init; }
 
+    /// <summary>Refuses before they are sent the records that Salesforce would refuse, as far as describe tells.</summary>
+    public bool Validate { get; init; }
+
     /// <summary>Records per request, 1 to 200 (the API's limit).</summary>
     public int BatchSize { get; init; } = 200;
 

@@ -10,7 +10,7 @@ namespace SalesforcePS.Commands;
 /// <summary>Deletes records into the recycle bin.</summary>
 [Cmdlet(VerbsCommon.Remove, "SfRecord", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ById)]
 [OutputType(typeof(SfRecordResult))]
-public sealed class RemoveSfRecordCommand : RecordCommand
+public sealed class RemoveSfRecordCommand : TransportRecordCommand
 {
     private const string ById = "Id";
     private const string ByObject = "InputObject";

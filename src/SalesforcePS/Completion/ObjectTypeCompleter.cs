@@ -7,5 +7,5 @@ namespace SalesforcePS.Completion;
 public sealed class ObjectTypeCompleter : SessionCompleter
 {
     private protected override IEnumerable<string> Names(SchemaCache schema, IDictionary boundParameters) =>
-        Ask(schema.GetObjectNamesAsync) ?? [];
+        Ask(schema.GetObjectsAsync)?.Select(summary => summary.Name) ?? [];
 }

@@ -65,6 +65,7 @@ internal static class ErrorRecords
     private static string Kind(SalesforceException exception) => exception switch
     {
         AuthenticationException => nameof(Messages.SignInRefused),
+        RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } => nameof(Messages.ApiCallsReserved),
         RequestLimitException => nameof(Messages.RequestLimitExceeded),
         ConnectionException => nameof(Messages.ConnectionFailed),
         ProtocolException => nameof(Messages.AnswerMalformed),
@@ -79,6 +80,7 @@ internal static class ErrorRecords
     private static string? Remedy(SalesforceException exception, ErrorCategory category) => exception switch
     {
         AuthenticationException => Messages.SignInRemedy,
+        RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } => Messages.ApiCallsReservedRemedy,
         RequestLimitException => Messages.RequestLimitRemedy,
         _ => category == ErrorCategory.PermissionDenied ? Messages.PermissionRemedy : null,
     };

@@ -29,6 +29,9 @@ public sealed class SfSession
     /// <summary>API calls made through this session, each attempt counted.</summary>
     public int ApiCalls => Connection.Usage.TotalCalls;
 
+    /// <summary>The same by kind: Rest, Soap, Bulk, and SignIn, which does not count against the org's limit.</summary>
+    public SortedDictionary<string, int> ApiCallsByKind => new(Connection.Usage.Calls.ToDictionary(calls => calls.Key.ToString(), calls => calls.Value));
+
     /// <summary>API calls that the org has counted in the last 24 hours; null before it has said so.</summary>
     public int? ApiCallsOfOrg => Connection.Usage.OrgUsed;
 

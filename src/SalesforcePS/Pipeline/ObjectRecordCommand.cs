@@ -4,7 +4,7 @@ using SalesforcePS.Completion;
 namespace SalesforcePS.Pipeline;
 
 /// <summary>The base of the cmdlets that write fields: insert, update, upsert.</summary>
-public abstract class ObjectRecordCommand : RecordCommand
+public abstract class ObjectRecordCommand : TransportRecordCommand
 {
     /// <summary>The API name of the object, such as Account or Invoice__c; may be left out where the input carries it.</summary>
     [Parameter(Position = 0)]

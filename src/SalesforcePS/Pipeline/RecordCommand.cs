@@ -15,35 +15,13 @@ public abstract class RecordCommand : SessionCmdlet
     private RecordCheck? check;
     private bool isDryRun;
 
-    /// <summary>The transport; Auto sends up to 2,000 records by SOAP and more by Bulk.</summary>
-    [Parameter]
-    public SfApi Api { get; set; }
-
-    /// <summary>Records per request of SOAP or REST (200 at most), rows per job of Bulk 2.0, rows per batch of Bulk 1.0 (10,000 at most).</summary>
-    [Parameter]
-    [ValidateRange(1, 10_000_000)]
-    public int? BatchSize { get; set; }
-
-    /// <summary>Bulk jobs or batches under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 50)]
-    public int? ThrottleLimit { get; set; }
-
-    /// <summary>Bulk 1.0 works on one batch at a time, against row locks.</summary>
-    [Parameter]
-    public SwitchParameter Serial { get; set; }
-
-    /// <summary>The org does not try a batch again that ran into a lock or a time limit (Bulk 1.0).</summary>
-    [Parameter]
-    public SwitchParameter DisableBatchRetry { get; set; }
-
-    /// <summary>Puts out the bulk jobs once they have begun, and does not wait for their results.</summary>
-    [Parameter]
-    public SwitchParameter NoWait { get; set; }
-
     /// <summary>One refused record rolls back the others of its request.</summary>
     [Parameter]
     public SwitchParameter AllOrNone { get; set; }
+
+    /// <summary>Records that describe shows to be hopeless become error records without an API call.</summary>
+    [Parameter]
+    public SwitchParameter Validate { get; set; }
 
     /// <summary>Puts out the input object, with its Id set, in place of a result.</summary>
     [Parameter]
@@ -53,6 +31,9 @@ public abstract class RecordCommand : SessionCmdlet
 
     private protected virtual string? ObjectTypeOfAll => null;
 
+    /// <param name="say">Says something in the pipeline, from any thread.</param>
+    private protected abstract IRecordWriter CreateWriter(WriteOptions options, RecordReport report, Action<Action<Cmdlet>> say);
+
     private string Operation => Options.Operation.ToString();
 
     protected override void BeginProcessing()
@@ -60,21 +41,16 @@ public abstract class RecordCommand : SessionCmdlet
         base.BeginProcessing();
         isDryRun = IsWhatIf();
         check = new RecordCheck(Connection, Options);
-        var options = Options with { Serial = Serial, DisableBatchRetry = DisableBatchRetry };
-        var transport = new RecordTransport(Api, Connection, options, BatchSize, ThrottleLimit) { NoWait = NoWait };
-        if (transport.Refusal is { } refusal)
-            ThrowTerminatingError(refusal);
         report = new RecordReport(this, Options.Operation, ObjectTypeOfAll, PassThru);
-        pump = new RecordPump(
-            say => transport.CreateWriter(why => say(cmdlet => cmdlet.WriteVerbose(why)), job => say(_ => report.Say(job, NoWait))),
-            outcome => report.Say(outcome),
-            StopToken);
+        pump = new RecordPump(say => CreateWriter(Options with { Validate = Validate }, report, say), outcome => report.Say(outcome), StopToken);
     }
 
     protected override void EndProcessing()
     {
         Guard(() => pump!.Complete(this), null);
         report!.Complete();
+        if (report.ReserveReached is { } reached)
+            ThrowTerminatingError(ErrorRecords.Request(reached, ReserveApiCalls));
     }
 
     /// <summary>Takes one object, or each of a list that came as an argument.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SalesforcePS.Binding;
 using SalesforcePS.Core.Bulk;
+using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Writing;
 using SalesforcePS.Errors;
 
@@ -14,11 +15,16 @@ internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, str
     private int written;
     private int refused;
 
+    /// <summary>Why the run stopped before its end; null where it did not.</summary>
+    public RequestLimitException? ReserveReached { get; private set; }
+
     public void Say(RecordOutcome outcome)
     {
         if (outcome.Error is { } error)
         {
             refused++;
+            if (error is RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } reached)
+                ReserveReached ??= reached;
             cmdlet.WriteError(ErrorRecords.Record(error, $"{operation} of {RecordLabel.Of(outcome.Record)}", outcome.Record.Source));
         }
         // The outcome of a record that nobody waits for is its job, which has been put out.

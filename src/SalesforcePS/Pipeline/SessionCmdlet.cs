@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SalesforcePS.Core.Http;
 using SalesforcePS.Core.Sessions;
 using SalesforcePS.Errors;
 using SalesforcePS.Sessions;
@@ -13,6 +14,11 @@ public abstract class SessionCmdlet : SfCmdlet
     [ValidateNotNull]
     public SfSession? Session { get; set; }
 
+    /// <summary>The org's daily API calls that are left to others: a number such as 500, or a percentage such as 10%.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReserveApiCalls { get; set; }
+
     private protected SalesforceConnection Connection { get; private set; } = null!;
 
     protected override void BeginProcessing()
@@ -25,5 +31,7 @@ public abstract class SessionCmdlet : SfCmdlet
         if (session.IsClosed)
             ThrowTerminatingError(ErrorRecords.SessionClosed(session));
         Connection = session.Connection;
+        if (ReserveApiCalls is { } calls)
+            Guard(() => Connection = Connection.Reserving(ApiReserve.Parse(calls)), calls);
     }
 }

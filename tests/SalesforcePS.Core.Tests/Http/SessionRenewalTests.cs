@@ -16,7 +16,7 @@ public sealed class SessionRenewalTests
 
         Assert.Equal("\"done\"", await fixture.SendAsync(RequestSafety.Once));
         Assert.Equal(["Bearer token0", "Bearer token1"], fixture.Handler.Requests.Select(request => request.Authorization));
-        Assert.Equal(2, fixture.Usage.Calls["REST"]);
+        Assert.Equal(2, fixture.Usage.Calls[ApiCallKind.Rest]);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class SessionRenewalTests
     }
 
     private static Task<string> CallAsync(SalesforceConnection connection, RequestSafety safety = RequestSafety.Read) => connection.Transport.SendAsync(
-        new ApiRequest("REST", safety, token => new(HttpMethod.Get, new Uri(token!.InstanceUri, "/call"))),
+        new ApiRequest(ApiCallKind.Rest, safety, token => new(HttpMethod.Get, new Uri(token!.InstanceUri, "/call"))),
         static (response, cancel) => response.Content.ReadAsStringAsync(cancel),
         CancellationToken.None);
 }

@@ -33,7 +33,7 @@ internal sealed class TransportFixture : IDisposable
     public int Attempts => Handler.Requests.Count;
 
     public Task<string> SendAsync(RequestSafety safety, CancellationToken cancellation = default) => Transport.SendAsync(
-        new ApiRequest("REST", safety, token => new(HttpMethod.Post, new Uri(token!.InstanceUri, "/call"))),
+        new ApiRequest(ApiCallKind.Rest, safety, token => new(HttpMethod.Post, new Uri(token!.InstanceUri, "/call"))),
         static (response, cancel) => response.Content.ReadAsStringAsync(cancel),
         cancellation);
 

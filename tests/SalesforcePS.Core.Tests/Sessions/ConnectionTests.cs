@@ -1,5 +1,6 @@
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Authentication;
+using SalesforcePS.Core.Http;
 using SalesforcePS.Core.Sessions;
 using SalesforcePS.Core.Tests.Support;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class ConnectionTests
 
         Assert.Equal(("68.0", "ada@example.com", "00D000000000001EAA"), (connection.ApiVersion, connection.User.UserName, connection.User.OrganizationId));
         Assert.Equal(new Uri(FakeOrg.Instance), connection.InstanceUri);
-        Assert.Equal((1, 1, 1), (connection.Usage.Calls["OAuth"], connection.Usage.Calls["REST"], connection.Usage.Calls["SOAP"]));
+        Assert.Equal((1, 1, 1), (connection.Usage.Calls[ApiCallKind.SignIn], connection.Usage.Calls[ApiCallKind.Rest], connection.Usage.Calls[ApiCallKind.Soap]));
         Assert.Equal($"{FakeOrg.Instance}/services/Soap/u/68.0", org.Requests[^1].Uri.AbsoluteUri);
     }
 

@@ -155,7 +155,7 @@ public sealed class RecordEncoderTests
         new RecordEncoder(description ?? StandardObjects.Read(record.ObjectType), options, new FieldValueEncoder(TimeZoneInfo.Utc)).Encode(record);
 
     private static ObjectDescription WithName(ObjectDescription contact) =>
-        new("Contact", "Contact", "003", [.. contact.Fields, new FieldDescription("Name", "Name", FieldType.String)], new Dictionary<string, string>());
+        new(contact.Summary, [.. contact.Fields, new FieldDescription("Name", "Name", FieldType.String)], []);
 
     private static IEnumerable<string> Fields(EncodedRecord encoded) =>
         encoded.Fields.Select(field => field.Link is { } link ? $"{link.Relationship}.{field.Name}={field.Text}" : $"{field.Name}={field.Text}");

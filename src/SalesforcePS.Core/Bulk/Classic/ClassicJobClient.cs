@@ -12,7 +12,7 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
     /// <summary>Opens a job. It is repeated as a read is: a job without batches does nothing.</summary>
     public Task<BulkJob> CreateAsync(ClassicJobSettings settings, CancellationToken cancellation) =>
         SendAsync(
-            new ApiRequest("Bulk", RequestSafety.Read, token =>
+            new ApiRequest(ApiCallKind.Bulk, RequestSafety.Read, token =>
             {
                 var request = Message(HttpMethod.Post, Jobs, token, Xml(ClassicXml.NewJob(settings)));
                 if (settings.Header is var (name, value))
@@ -34,10 +34,10 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
     public Task<BulkJob> AbortAsync(string jobId, CancellationToken cancellation) => SetStateAsync(jobId, "Aborted", cancellation);
 
     public Task<BulkJob> GetAsync(string jobId, CancellationToken cancellation) =>
-        SendAsync(Request(HttpMethod.Get, $"{Jobs}/{jobId}", RequestSafety.Read), ClassicXml.ReadJob, cancellation);
+        SendAsync(FollowUp($"{Jobs}/{jobId}"), ClassicXml.ReadJob, cancellation);
 
     public Task<IReadOnlyList<ClassicBatch>> ListBatchesAsync(string jobId, CancellationToken cancellation) =>
-        SendAsync(Request(HttpMethod.Get, $"{Jobs}/{jobId}/batch", RequestSafety.Read), ClassicXml.ReadBatches, cancellation);
+        SendAsync(FollowUp($"{Jobs}/{jobId}/batch"), ClassicXml.ReadBatches, cancellation);
 
     /// <summary>The Ids of a query batch's result files.</summary>
     public Task<IReadOnlyList<string>> ListResultsAsync(string jobId, string batchId, CancellationToken cancellation) =>
@@ -50,7 +50,7 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
     /// <summary>Reads the results of a batch that wrote. They are read again from the start if they break off.</summary>
     public Task<T> ReadResultsAsync<T>(string jobId, string batchId, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            Request(HttpMethod.Get, ResultPath(jobId, batchId), RequestSafety.Read),
+            FollowUp(ResultPath(jobId, batchId)),
             async (response, cancel) =>
             {
                 var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
@@ -62,7 +62,10 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
     private string ResultPath(string jobId, string batchId) => $"{Jobs}/{jobId}/batch/{batchId}/result";
 
     private Task<BulkJob> SetStateAsync(string jobId, string state, CancellationToken cancellation) =>
-        SendAsync(Request(HttpMethod.Post, $"{Jobs}/{jobId}", RequestSafety.Idempotent, () => Xml(ClassicXml.State(state))), ClassicXml.ReadJob, cancellation);
+        SendAsync(
+            Request(HttpMethod.Post, $"{Jobs}/{jobId}", RequestSafety.Idempotent, () => Xml(ClassicXml.State(state))) with { CompletesWork = true },
+            ClassicXml.ReadJob,
+            cancellation);
 
     private Task<T> SendAsync<T>(ApiRequest request, Func<byte[], T> read, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
@@ -70,8 +73,10 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
             async (response, cancel) => read(await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false)),
             cancellation);
 
+    private static ApiRequest FollowUp(string path) => Request(HttpMethod.Get, path, RequestSafety.Read) with { CompletesWork = true };
+
     private static ApiRequest Request(HttpMethod method, string path, RequestSafety safety, Func<HttpContent>? content = null) =>
-        new("Bulk", safety, token => Message(method, path, token, content?.Invoke()));
+        new(ApiCallKind.Bulk, safety, token => Message(method, path, token, content?.Invoke()));
 
     /// <summary>Bulk 1.0 takes the session in a header of its own.</summary>
     private static HttpRequestMessage Message(HttpMethod method, string path, AccessToken? token, HttpContent? content)

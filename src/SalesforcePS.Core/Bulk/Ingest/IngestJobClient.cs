@@ -25,14 +25,14 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
             body["externalIdFieldName"] = field;
         if (settings.AssignmentRuleId is { } rule)
             body["assignmentRuleId"] = rule;
-        return SendAsync(HttpMethod.Post, Jobs, RequestSafety.Idempotent, () => JsonContent.Create(body), cancellation);
+        return SendAsync(JobRequests.Create(HttpMethod.Post, Jobs, RequestSafety.Idempotent, () => JsonContent.Create(body)), cancellation);
     }
 
     /// <summary>Uploads the rows. A job takes one upload, so a lost answer is not followed by another.</summary>
     /// <exception cref="OutcomeUnknownException">The answer was lost; nothing is processed before <see cref="CompleteUploadAsync"/>.</exception>
     public Task UploadAsync(string jobId, RowSpool spool, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            JobRequests.Create(HttpMethod.Put, $"{Jobs}/{jobId}/batches", RequestSafety.Once, () => new IngestContent(spool)),
+            JobRequests.Create(HttpMethod.Put, $"{Jobs}/{jobId}/batches", RequestSafety.Once, () => new IngestContent(spool)) with { CompletesWork = true },
             static (_, _) => Task.FromResult(true),
             cancellation);
 
@@ -57,7 +57,7 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
         SetStateAsync(jobId, "Aborted", RequestSafety.Idempotent, cancellation);
 
     public Task<BulkJob> GetAsync(string jobId, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Get, $"{Jobs}/{jobId}", RequestSafety.Read, null, cancellation);
+        SendAsync(JobRequests.Get($"{Jobs}/{jobId}") with { CompletesWork = true }, cancellation);
 
     /// <summary>Polls until the org does nothing more with the job.</summary>
     public async Task<BulkJob> WaitAsync(string jobId, Action<BulkJob>? report, CancellationToken cancellation)
@@ -77,7 +77,7 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
     /// <param name="results"><c>successfulResults</c>, <c>failedResults</c> or <c>unprocessedrecords</c>.</param>
     public Task<T> ReadResultsAsync<T>(string jobId, string results, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            ApiRequest.Get($"{Jobs}/{jobId}/{results}"),
+            JobRequests.Get($"{Jobs}/{jobId}/{results}") with { CompletesWork = true },
             async (response, cancel) =>
             {
                 var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
@@ -87,8 +87,8 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
             cancellation);
 
     private Task<BulkJob> SetStateAsync(string jobId, string state, RequestSafety safety, CancellationToken cancellation) =>
-        connection.Transport.SendAsync(JobRequests.SetState($"{Jobs}/{jobId}", state, safety), JobRequests.ReadJobAsync, cancellation);
+        SendAsync(JobRequests.SetState($"{Jobs}/{jobId}", state, safety), cancellation);
 
-    private Task<BulkJob> SendAsync(HttpMethod method, string path, RequestSafety safety, Func<HttpContent>? content, CancellationToken cancellation) =>
-        connection.Transport.SendAsync(JobRequests.Create(method, path, safety, content), JobRequests.ReadJobAsync, cancellation);
+    private Task<BulkJob> SendAsync(ApiRequest request, CancellationToken cancellation) =>
+        connection.Transport.SendAsync(request, JobRequests.ReadJobAsync, cancellation);
 }
