@@ -14,6 +14,7 @@ Describe 'ReserveApiCalls' {
 
     It 'WritesBy<Api>_StopBeforeTheReserveAndLoseNoRecord' -ForEach @(
         @{ Api = 'Soap' }
+        @{ Api = 'Rest' }
         @{ Api = 'Bulk' }
         @{ Api = 'Bulk1' }
     ) {

@@ -45,6 +45,7 @@ Describe 'Validate' {
 
     It 'GoodRecordsAmongHopelessOnes_AreWrittenBy<Api>' -ForEach @(
         @{ Api = 'Soap' }
+        @{ Api = 'Rest' }
         @{ Api = 'Bulk' }
         @{ Api = 'Bulk1' }
     ) {

@@ -27,6 +27,12 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
         return outcomes;
     }
 
+    /// <summary>The outcomes of records that are not sent, because another one of their request was refused and all or none are to be written.</summary>
+    public static IEnumerable<RecordOutcome> RollBack(IReadOnlyList<EncodedRecord> batch) =>
+        FailAll(batch, RecordException.From(
+            "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+            "The record was not sent, because another one of its request was refused and all or none are to be written.")).Select(pair => pair.Outcome);
+
     private static bool IsLocked(RecordOutcome outcome) => outcome.Error?.ErrorCode == "UNABLE_TO_LOCK_ROW";
 
     /// <summary>The records with their Ids; those that are not in the org have their outcomes with that.</summary>
@@ -42,7 +48,7 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
             outcomes.AddRange(missing);
             if (!options.AllOrNone || missing.Count == 0)
                 return found;
-            outcomes.AddRange(FailAll(found, RolledBack()).Select(pair => pair.Outcome));
+            outcomes.AddRange(RollBack(found));
         }
         catch (SalesforceException refused)
         {
@@ -102,7 +108,4 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
             ? new AuthenticationException(message, fatal) { ErrorCode = fatal.ErrorCode, StatusCode = fatal.StatusCode }
             : new RequestLimitException(message, fatal) { ErrorCode = fatal.ErrorCode, StatusCode = fatal.StatusCode };
     }
-
-    private static RecordException RolledBack() => RecordException.From(
-        "ALL_OR_NONE_OPERATION_ROLLED_BACK", "The record was not sent, because another one of its request was refused and all or none are to be written.");
 }

@@ -14,6 +14,7 @@ internal sealed class BatchedRecordWriter(SalesforceConnection connection, Write
     private readonly BatchSender sender = new(connection, options, transport);
     private readonly List<EncodedRecord> batch = [];
     private readonly List<RecordOutcome> outcomes = [];
+    private int refusedOfBatch;
 
     public async IAsyncEnumerable<RecordOutcome> WriteAsync(
         IAsyncEnumerable<InputRecord> records, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -21,7 +22,7 @@ internal sealed class BatchedRecordWriter(SalesforceConnection connection, Write
         await foreach (var record in records.ConfigureAwait(false))
         {
             await AddAsync(record, cancellation).ConfigureAwait(false);
-            if (batch.Count >= options.BatchSize)
+            if (batch.Count + refusedOfBatch >= options.BatchSize)
                 await SendAsync(cancellation).ConfigureAwait(false);
             foreach (var outcome in outcomes)
                 yield return outcome;
@@ -52,15 +53,17 @@ internal sealed class BatchedRecordWriter(SalesforceConnection connection, Write
         catch (SalesforceException refused)
         {
             outcomes.Add(new RecordOutcome(record) { Error = refused });
+            if (options.AllOrNone)
+                refusedOfBatch++;
             return null;
         }
     }
 
     private async ValueTask SendAsync(CancellationToken cancellation)
     {
-        if (batch.Count == 0)
-            return;
-        outcomes.AddRange(await sender.SendAsync([.. batch], cancellation).ConfigureAwait(false));
+        if (batch.Count > 0)
+            outcomes.AddRange(refusedOfBatch > 0 ? BatchSender.RollBack(batch) : await sender.SendAsync([.. batch], cancellation).ConfigureAwait(false));
         batch.Clear();
+        refusedOfBatch = 0;
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Records;
+using SalesforcePS.Core.Rest;
 using SalesforcePS.Core.Schema;
 
 namespace SalesforcePS.Core.Writing;
@@ -8,15 +8,16 @@ namespace SalesforcePS.Core.Writing;
 /// <summary>Holds one value against the description of its field.</summary>
 internal static class FieldCheck
 {
-    public static RecordError? Find(FieldDescription field, string text, WriteOptions options)
+    public static RecordError? Find(FieldDescription field, EncodedField value, WriteOptions options)
     {
+        var text = value.Text;
         if (!CanBeWritten(field, options))
             return new("INVALID_FIELD_FOR_INSERT_UPDATE", $"The field '{field.Name}' cannot be written.", [field.Name]);
         if (IsText(field.Type) && field.Length > 0 && text.Length > field.Length && !options.AllowFieldTruncation)
             return new("STRING_TOO_LONG", $"{field.Label}: data value too large: {text.Length} characters (max length={field.Length})", [field.Name]);
         if (field.Type == FieldType.Reference && !RecordId.IsOf(text, null))
             return new("MALFORMED_ID", $"{field.Label}: id value of incorrect type: {text}", [field.Name]);
-        if (!IsOfType(field.Type, text))
+        if (!JsonField.Fits(value))
             return new("INVALID_TYPE_ON_FIELD_IN_RECORD", $"{field.Label}: value not of required type: {text}", [field.Name]);
         return UnknownValue(field, text) is { } unknown
             ? new("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", $"{field.Label}: bad value for restricted picklist field: {unknown}", [field.Name])
@@ -32,16 +33,6 @@ internal static class FieldCheck
 
     private static bool IsText(FieldType type) =>
         type is FieldType.String or FieldType.TextArea or FieldType.Email or FieldType.Phone or FieldType.Url or FieldType.EncryptedString;
-
-    /// <summary>Only what is wrong on every transport: they do not agree on the forms of times.</summary>
-    private static bool IsOfType(FieldType type, string text) => type switch
-    {
-        FieldType.Boolean => text.ToUpperInvariant() is "TRUE" or "FALSE" or "1" or "0",
-        FieldType.Int or FieldType.Long or FieldType.Double or FieldType.Percent or FieldType.Currency =>
-            double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number),
-        FieldType.Date => DateOnly.TryParseExact(text.Trim().Split('T')[0].TrimEnd('Z'), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        _ => true,
-    };
 
     private static string? UnknownValue(FieldDescription field, string text)
     {

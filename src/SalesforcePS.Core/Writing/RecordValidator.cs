@@ -32,7 +32,7 @@ internal sealed class RecordValidator(SchemaCache schema, WriteOptions options)
             yield return new("INVALID_FIELD", $"'{key}' is no external id of {description.Name}.", [key]);
         foreach (var field in record.Fields.Where(field => field.Link is null))
         {
-            if (FieldCheck.Find(description.FindField(field.Name)!, field.Text, options) is { } error)
+            if (FieldCheck.Find(description.FindField(field.Name)!, field, options) is { } error)
                 yield return error;
         }
         if (Missing(record, description) is { Length: > 0 } missing)

@@ -62,6 +62,7 @@ internal static class StandardObjects
             updateable = !flags.Contains('r', StringComparison.Ordinal),
             externalId = flags.Contains('x', StringComparison.Ordinal),
             idLookup = flags.Contains('x', StringComparison.Ordinal),
+            nillable = true,
             caseSensitive = flags.Contains('c', StringComparison.Ordinal),
         };
     }
