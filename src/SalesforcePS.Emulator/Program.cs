@@ -8,6 +8,10 @@ if (args.Contains("--help"))
     return 0;
 }
 
+// A write that waits for a locked record keeps its thread; others must not wait for a new one meanwhile.
+ThreadPool.GetMinThreads(out var workers, out var completions);
+ThreadPool.SetMinThreads(Math.Max(workers, 64), completions);
+
 try
 {
     var options = CommandLine.Parse(args);

@@ -29,6 +29,8 @@ internal static class ControlRoutes
         routes.MapPost($"{Root}/faults", context => ReplaceFaultsAsync(context, org.Faults));
         routes.MapPost($"{Root}/bulk", context => ChangeBulkAsync(context, org.Bulk.Settings));
         routes.MapPost($"{Root}/sign-in", context => ReadAsync<SignInControl>(context, control => org.SignIn.Change(control.Apply)));
+        routes.MapPost($"{Root}/locks", context => ReadAsync<LockControl>(context, org.Apply));
+        routes.MapDelete($"{Root}/locks", context => Done(context, org.ReleaseLocks));
         routes.MapDelete($"{Root}/faults", context => Done(context, () => org.Faults.Replace([])));
     }
 
@@ -72,6 +74,10 @@ internal static class ControlRoutes
             if (await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted) is { } body)
                 apply(body);
             context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        catch (ApiException refusal)
+        {
+            await RestError.WriteAsync(context, refusal);
         }
         catch (JsonException exception)
         {

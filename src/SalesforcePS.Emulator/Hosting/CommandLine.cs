@@ -15,6 +15,7 @@ internal static class CommandLine
           --certificate PEM     certificate or public key that JWT bearer assertions are checked with
           --daily-api-limit N   API calls until REQUEST_LIMIT_EXCEEDED (default 100000)
           --bulk-delay-ms N     how long a bulk job stays in each state (default 20)
+          --lock-timeout-ms N   how long a write waits for locked records (default 10000)
           --session-timeout N   seconds without a call after which a session ends (default 7200)
           --redirect-uri URI    a callback URL of the connected app beside those on this machine; may be repeated
           --rotate-refresh-tokens  each refresh gives a new refresh token
@@ -56,7 +57,7 @@ internal static class CommandLine
 
     private static bool IsValueOption(string name) =>
         name is "--port" or "--database" or "--schema" or "--users" or "--certificate" or "--daily-api-limit" or "--bulk-delay-ms"
-            or "--session-timeout" or "--redirect-uri";
+            or "--lock-timeout-ms" or "--session-timeout" or "--redirect-uri";
 
     private static EmulatorOptions? ApplyFlag(EmulatorOptions options, string name) => name switch
     {
@@ -71,6 +72,7 @@ internal static class CommandLine
         "--database" => options with { Database = value },
         "--schema" => options with { SchemaFile = ExistingFile(name, value) },
         "--users" => options with { UsersFile = ExistingFile(name, value) },
+        "--lock-timeout-ms" => options with { LockTimeout = TimeSpan.FromMilliseconds(Number(name, value, 0, int.MaxValue)) },
         "--session-timeout" => options with
         {
             SignIn = options.SignIn with { SessionTimeout = TimeSpan.FromSeconds(Number(name, value, 1, int.MaxValue)) },

@@ -18,6 +18,9 @@ internal sealed record EmulatorOptions
     /// <summary>What holds until a test changes it, and again after a reset.</summary>
     public SignInRules SignIn { get; init; } = new();
 
+    /// <summary>How long a write waits for records that are locked.</summary>
+    public TimeSpan LockTimeout { get; init; } = OrgDatabase.DefaultLockTimeout;
+
     public string? CertificateFile { get; init; }
 
     public int DailyApiLimit { get; init; } = 100_000;

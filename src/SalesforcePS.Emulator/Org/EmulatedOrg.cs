@@ -17,10 +17,12 @@ namespace SalesforcePS.Emulator.Org;
 internal sealed class EmulatedOrg : IDisposable
 {
     private readonly OrgDatabase database;
+    private readonly TimeSpan lockTimeout;
 
     private EmulatedOrg(OrgDatabase database, EmulatorOptions options, IReadOnlyList<DeclaredUser> users, TimeProvider clock)
     {
         this.database = database;
+        database.LockTimeout = lockTimeout = options.LockTimeout;
         Clock = clock;
         Started = clock.GetUtcNow();
         Schema = database.Schema;
@@ -105,6 +107,10 @@ internal sealed class EmulatedOrg : IDisposable
     /// <summary>All that the work writes, kept only where it returns true.</summary>
     public bool WriteUnlessRefused(Func<bool> work) => database.WriteUnlessRefused(work);
 
+    public void Apply(LockControl control) => control.Apply(database);
+
+    public void ReleaseLocks() => database.Locks.Release();
+
     /// <summary>Back to the seed; sessions stay.</summary>
     public void Reset()
     {
@@ -116,6 +122,8 @@ internal sealed class EmulatedOrg : IDisposable
             Users.Restore(connection);
             return true;
         });
+        database.Locks.Release();
+        database.LockTimeout = lockTimeout;
         SignIn.Reset();
         Queries.Reset();
         Faults.Replace([]);

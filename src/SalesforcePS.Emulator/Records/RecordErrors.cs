@@ -44,6 +44,11 @@ internal static class RecordErrors
     public static RecordError NoAccessTo(SObjectField field) =>
         new(InsufficientAccessOnCrossReference, "insufficient access rights on cross-reference id", [field.Name]);
 
+    public static RecordError Locked(IReadOnlyList<string> ids) => new(
+        UnableToLockRow,
+        FormattableString.Invariant($"unable to obtain exclusive access to this record or {ids.Count} records: {string.Join(",", ids)}"),
+        []);
+
     public static RecordError MalformedIdIn(SObjectField field, string value) =>
         new(MalformedId, $"{field.Label}: id value of incorrect type: {value}", [field.Name]);
 

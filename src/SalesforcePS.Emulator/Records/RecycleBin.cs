@@ -7,12 +7,15 @@ namespace SalesforcePS.Emulator.Records;
 internal sealed class RecycleBin(WriteContext context)
 {
     private readonly OrgDatabase database = context.Database;
+    private readonly LockCheck locks = new(context);
 
     public RecordError? Delete(SObjectType type, long key, string id)
     {
         var plan = DeletePlan.For(database, type, key, id);
         if (plan.Restricting.Count > 0)
             return RecordErrors.StillReferenced(NameOf(type, key), plan.Restricting);
+        if (locks.Check(plan) is { } locked)
+            return locked;
         foreach (var (recordType, recordKey, _) in plan.Records)
             MarkDeleted(recordType, recordKey, id);
         foreach (var (child, field, childKey) in plan.Cleared)
@@ -29,6 +32,8 @@ internal sealed class RecycleBin(WriteContext context)
         // What went with its parent comes back with its parent.
         if (deletedWith != id)
             return RecordErrors.NotInRecycleBin();
+        if (locks.Check(type, key, id) is { } locked)
+            return locked;
         foreach (var member in CascadeOf(type))
             Restore(member, id);
         return null;

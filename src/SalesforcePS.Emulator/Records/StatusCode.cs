@@ -28,5 +28,6 @@ internal static class StatusCode
     public const string NumberOutsideValidRange = "NUMBER_OUTSIDE_VALID_RANGE";
     public const string RequiredFieldMissing = "REQUIRED_FIELD_MISSING";
     public const string StringTooLong = "STRING_TOO_LONG";
+    public const string UnableToLockRow = "UNABLE_TO_LOCK_ROW";
     public const string UndeleteFailed = "UNDELETE_FAILED";
 }

@@ -14,6 +14,7 @@ internal sealed class WriteSession
     private readonly OwnerAssignment assignment;
     private readonly UniqueCheck unique;
     private readonly DuplicateCheck duplicates;
+    private readonly LockCheck locks;
 
     public WriteSession(WriteContext context, RowWriter rows)
     {
@@ -25,6 +26,7 @@ internal sealed class WriteSession
         assignment = new OwnerAssignment(context, lookup);
         unique = new UniqueCheck(lookup);
         duplicates = new DuplicateCheck(context);
+        locks = new LockCheck(context);
     }
 
     public SaveResult Create(SObjectType type, RecordInput input)
@@ -89,6 +91,8 @@ internal sealed class WriteSession
             unique.Check(draft);
         if (draft.IsValid)
             duplicates.Check(draft);
+        if (draft.IsValid)
+            locks.Check(draft);
         if (!draft.IsValid)
             return new SaveResult(draft.IsNew ? null : draft.Id, Success: false, Created: false, draft.Errors);
         rows.Write(draft);

@@ -3,6 +3,7 @@ using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Sessions;
+using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Rest;
 
@@ -32,7 +33,7 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
         {
             await RestError.WriteAsync(context, refusal);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or BadHttpRequestException))
+        catch (Exception exception) when (exception is not (OperationCanceledException or BadHttpRequestException or RowLockedException))
         {
             logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
             await RestError.WriteAsync(context, new ApiException("UNKNOWN_EXCEPTION", "An unexpected error occurred.", StatusCodes.Status500InternalServerError));

@@ -14,8 +14,12 @@ internal sealed class OrgDatabase : IDisposable
     private const int BusyTimeoutMilliseconds = 60_000;
     private const int MaximumStatements = 1_000;
 
+    /// <summary>How long an org waits for a locked record (Bulk API Developer Guide, lock contention).</summary>
+    public static readonly TimeSpan DefaultLockTimeout = TimeSpan.FromSeconds(10);
+
     private readonly string connectionString;
     private readonly SqliteConnection writer;
+    private readonly FileLock? fileLock;
     private readonly TimeProvider time;
     private readonly object writing = new();
 
@@ -27,15 +31,18 @@ internal sealed class OrgDatabase : IDisposable
     private readonly bool takesTurns;
     private readonly Dictionary<string, PreparedStatement> statements = [];
     private SqliteTransaction? current;
+    private long lockTimeoutTicks = DefaultLockTimeout.Ticks;
 
-    private OrgDatabase(string connectionString, SqliteConnection writer, OrgSchema schema, TimeProvider time)
+    private OrgDatabase(string connectionString, SqliteConnection writer, FileLock? fileLock, OrgSchema schema, TimeProvider time)
     {
         this.connectionString = connectionString;
         this.writer = writer;
+        this.fileLock = fileLock;
         this.time = time;
         takesTurns = connectionString.EndsWith(MemorySuffix, StringComparison.Ordinal);
         Schema = schema;
         Sequences = new SequenceNumbers(schema);
+        Locks = new RowLocks(time);
     }
 
     public OrgSchema Schema { get; }
@@ -43,11 +50,20 @@ internal sealed class OrgDatabase : IDisposable
     /// <summary>Only for use inside <see cref="Write{T}"/>.</summary>
     public SequenceNumbers Sequences { get; }
 
+    public RowLocks Locks { get; }
+
+    public TimeSpan LockTimeout
+    {
+        get => new(Volatile.Read(ref lockTimeoutTicks));
+        set => Volatile.Write(ref lockTimeoutTicks, value.Ticks);
+    }
+
     /// <summary>Opens or makes the database; a file that does not hold an older form of this schema is refused.</summary>
     public static OrgDatabase Open(string fileOrMemory, OrgSchema schema, TimeProvider time)
     {
         Batteries_V2.Init();
         var connectionString = ConnectionString(fileOrMemory);
+        var fileLock = FileLock.Take(fileOrMemory);
         var writer = new SqliteConnection(connectionString);
         try
         {
@@ -57,7 +73,7 @@ internal sealed class OrgDatabase : IDisposable
             else
                 Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             var isNew = new SchemaMigration(writer, schema).Run();
-            var database = new OrgDatabase(connectionString, writer, schema, time);
+            var database = new OrgDatabase(connectionString, writer, fileLock, schema, time);
             if (isNew)
                 database.Reset();
             else
@@ -67,11 +83,13 @@ internal sealed class OrgDatabase : IDisposable
         catch (SqliteException exception)
         {
             writer.Dispose();
+            fileLock?.Dispose();
             throw new SchemaException($"The database {fileOrMemory} cannot be opened: {exception.Message.TrimEnd('.')}. Give the path of an emulator database or of a new file.");
         }
         catch
         {
             writer.Dispose();
+            fileLock?.Dispose();
             throw;
         }
     }
@@ -82,8 +100,8 @@ internal sealed class OrgDatabase : IDisposable
     /// </summary>
     public T Read<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {
-        if (Monitor.IsEntered(writing) && current is { } own)
-            return work(writer, own);
+        if (IsWriting)
+            return work(writer, current!);
         if (takesTurns)
             turns.EnterReadLock();
         try
@@ -125,29 +143,24 @@ internal sealed class OrgDatabase : IDisposable
 
     /// <summary>
     /// Runs the work in one transaction, which is rolled back when the work throws. Inside of the work of another write
-    /// it is a part of that one.
+    /// it is a part of that one. Work that needs locked records is taken back, waits without hindering others, and is done
+    /// again; so it must leave no trace but in the database and in what it returns.
     /// </summary>
     public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {
-        lock (writing)
+        if (IsWriting)
+            return work(writer, current!);
+        var isWaitOver = false;
+        DateTimeOffset? deadline = null;
+        while (true)
         {
-            if (current is not null)
-                return work(writer, current);
-            if (takesTurns)
-                EnterAfterWaitingReaders();
             try
             {
-                using var transaction = current = writer.BeginTransaction(deferred: false);
-                var result = work(writer, transaction);
-                Sequences.Save(writer);
-                transaction.Commit();
-                return result;
+                return WriteOnce(work, isWaitOver);
             }
-            finally
+            catch (RowLockedException locked)
             {
-                current = null;
-                if (takesTurns)
-                    turns.ExitWriteLock();
+                isWaitOver = !Locks.Wait(locked.Ids, deadline ??= time.GetUtcNow() + LockTimeout);
             }
         }
     }
@@ -194,6 +207,34 @@ internal sealed class OrgDatabase : IDisposable
             SqliteConnection.ClearPool(writer);
             writer.Dispose();
             turns.Dispose();
+            fileLock?.Dispose();
+        }
+    }
+
+    /// <summary>True in the middle of a write of this thread.</summary>
+    private bool IsWriting => Monitor.IsEntered(writing) && current is not null;
+
+    private T WriteOnce<T>(Func<SqliteConnection, SqliteTransaction, T> work, bool isWaitOver)
+    {
+        lock (writing)
+        {
+            if (takesTurns)
+                EnterAfterWaitingReaders();
+            try
+            {
+                Locks.IsWaitOver = isWaitOver;
+                using var transaction = current = writer.BeginTransaction(deferred: false);
+                var result = work(writer, transaction);
+                Sequences.Save(writer);
+                transaction.Commit();
+                return result;
+            }
+            finally
+            {
+                current = null;
+                if (takesTurns)
+                    turns.ExitWriteLock();
+            }
         }
     }
 

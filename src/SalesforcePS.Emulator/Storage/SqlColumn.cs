@@ -20,9 +20,15 @@ internal static class SqlColumn
             return false;
         if (field.NameField || field.Unique || field.ExternalId || field.IdLookup)
             return true;
-        // Owners are few and records many: such an index would cost each insert and save no query.
-        return field.Name != SystemFields.OwnerId && field.ReferenceTo.Any(target => schema.Find(target) is { Deletable: true });
+        return RefersToRecords(field, schema);
     }
+
+    /// <summary>
+    /// References to what comes and goes. Owners are few and records many: an index on them would cost each insert and save
+    /// no query, and users are never deleted.
+    /// </summary>
+    public static bool RefersToRecords(SObjectField field, OrgSchema schema) =>
+        field.Name != SystemFields.OwnerId && field.ReferenceTo.Any(target => schema.Find(target) is { Deletable: true });
 
     private static string TypeOf(SObjectField field) => field.Type switch
     {
