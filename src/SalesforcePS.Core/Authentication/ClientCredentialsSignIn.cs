@@ -8,8 +8,9 @@ public sealed class ClientCredentialsSignIn(Uri loginUri, string clientId, Secur
 {
     public override string Method => "client credentials";
 
-    internal override Task<AccessToken> SignInAsync(ApiTransport transport, CancellationToken cancellation) =>
-        TokenEndpoint.RequestAsync(
+    internal override async Task<AccessToken> SignInAsync(ApiTransport transport, CancellationToken cancellation)
+    {
+        var answer = await TokenEndpoint.RequestAsync(
             transport,
             loginUri,
             () => new Dictionary<string, string>
@@ -18,5 +19,7 @@ public sealed class ClientCredentialsSignIn(Uri loginUri, string clientId, Secur
                 ["client_id"] = clientId,
                 ["client_secret"] = clientSecret.Reveal(),
             },
-            cancellation);
+            cancellation).ConfigureAwait(false);
+        return answer.Token;
+    }
 }

@@ -7,8 +7,9 @@ public sealed class JwtBearerSignIn(Uri loginUri, string clientId, string userNa
 {
     public override string Method => "JWT bearer";
 
-    internal override Task<AccessToken> SignInAsync(ApiTransport transport, CancellationToken cancellation) =>
-        TokenEndpoint.RequestAsync(
+    internal override async Task<AccessToken> SignInAsync(ApiTransport transport, CancellationToken cancellation)
+    {
+        var answer = await TokenEndpoint.RequestAsync(
             transport,
             loginUri,
             () => new Dictionary<string, string>
@@ -16,7 +17,9 @@ public sealed class JwtBearerSignIn(Uri loginUri, string clientId, string userNa
                 ["grant_type"] = "urn:ietf:params:oauth:grant-type:jwt-bearer",
                 ["assertion"] = JwtAssertion.Create(clientId, userName, Audience(loginUri), time.GetUtcNow(), key),
             },
-            cancellation);
+            cancellation).ConfigureAwait(false);
+        return answer.Token;
+    }
 
     /// <summary>Salesforce takes its two login hosts, or the site's own address, as audience; a sandbox's My Domain means test.</summary>
     private static string Audience(Uri loginUri)

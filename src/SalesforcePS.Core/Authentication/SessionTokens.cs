@@ -3,11 +3,16 @@ using SalesforcePS.Core.Http;
 
 namespace SalesforcePS.Core.Authentication;
 
-/// <summary>The session's current token, renewed by signing in again; parallel callers renew it once between them.</summary>
+/// <summary>
+/// The session's current token, renewed by signing in again; parallel callers renew it once between them. A renewal goes on to its end
+/// even where its callers are cancelled: half of it could cost the session a refresh token that is good only once.
+/// </summary>
 internal sealed class SessionTokens(SignIn signIn, ApiTransport transport) : ITokenSource, IDisposable
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly object gate = new();
+    private readonly CancellationTokenSource closing = new();
     private AccessToken? current;
+    private Task<AccessToken>? renewal;
 
     public AccessToken? Current => Volatile.Read(ref current);
 
@@ -16,25 +21,33 @@ internal sealed class SessionTokens(SignIn signIn, ApiTransport transport) : ITo
 
     public async ValueTask<AccessToken> RenewAsync(AccessToken? expired, CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        Task<AccessToken> waiting;
+        lock (gate)
         {
-            if (Current is { } renewed && !ReferenceEquals(renewed, expired))
+            if (current is { } renewed && !ReferenceEquals(renewed, expired))
                 return renewed;
-            if (expired is not null && !signIn.CanRenew)
-                throw new AuthenticationException($"The session has ended, and a session by {signIn.Method} cannot renew itself. Connect again.")
-                {
-                    ErrorCode = SalesforceErrors.InvalidSession,
-                };
-            var token = await signIn.SignInAsync(transport, cancellation).ConfigureAwait(false);
-            Volatile.Write(ref current, token);
-            return token;
+            if (renewal is null or { IsCompleted: true })
+                renewal = Task.Run(() => SignInAsync(isRenewal: expired is not null), CancellationToken.None);
+            waiting = renewal;
         }
-        finally
-        {
-            gate.Release();
-        }
+        return await waiting.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    public void Dispose() => gate.Dispose();
+    private async Task<AccessToken> SignInAsync(bool isRenewal)
+    {
+        if (isRenewal && !signIn.CanRenew)
+            throw new AuthenticationException($"The session has ended, and a session by {signIn.Method} cannot renew itself. Connect again.")
+            {
+                ErrorCode = SalesforceErrors.InvalidSession,
+            };
+        var token = await signIn.SignInAsync(transport, closing.Token).ConfigureAwait(false);
+        Volatile.Write(ref current, token);
+        return token;
+    }
+
+    public void Dispose()
+    {
+        closing.Cancel();
+        closing.Dispose();
+    }
 }

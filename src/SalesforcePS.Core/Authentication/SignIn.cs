@@ -15,6 +15,12 @@ public abstract class SignIn
     /// <summary>False where the session cannot be renewed because no secret is kept.</summary>
     public virtual bool CanRenew => true;
 
+    /// <summary>False where the session belongs to somebody else, and is not to be ended here.</summary>
+    internal virtual bool OwnsSession => true;
+
+    /// <summary>The refresh token that nobody but this session has, and that ends with it; null where there is none.</summary>
+    internal virtual System.Security.SecureString? OwnRefreshToken => null;
+
     /// <exception cref="Errors.AuthenticationException">Salesforce refused the sign-in.</exception>
     internal abstract Task<AccessToken> SignInAsync(ApiTransport transport, CancellationToken cancellation);
 }

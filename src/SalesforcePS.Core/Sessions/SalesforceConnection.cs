@@ -10,6 +10,7 @@ namespace SalesforcePS.Core.Sessions;
 /// <summary>A signed-in session with one org. Safe to share between threads; it renews itself once when Salesforce ends it.</summary>
 public sealed class SalesforceConnection : IDisposable
 {
+    private readonly SignIn signIn;
     private readonly HttpClient http;
     private readonly SessionTokens tokens;
     private readonly ApiTransport anonymous;
@@ -18,7 +19,7 @@ public sealed class SalesforceConnection : IDisposable
 
     private SalesforceConnection(SignIn signIn, ConnectionOptions options)
     {
-        Method = signIn.Method;
+        this.signIn = signIn;
         Time = options.Time;
         http = HttpClientFactory.Create(options.Proxy, options.Handler);
         retry = new RetryPolicy(options.Time);
@@ -30,16 +31,16 @@ public sealed class SalesforceConnection : IDisposable
 
     private SalesforceConnection(SalesforceConnection session, ApiReserve reserve)
     {
-        (Method, Time, User, InstanceUri, ApiVersion, ConnectedAt) =
-            (session.Method, session.Time, session.User, session.InstanceUri, session.ApiVersion, session.ConnectedAt);
+        (signIn, Time, User, InstanceUri, ApiVersion, ConnectedAt) =
+            (session.signIn, session.Time, session.User, session.InstanceUri, session.ApiVersion, session.ConnectedAt);
         (http, retry, tokens, anonymous, isView) = (session.http, session.retry, session.tokens, session.anonymous, true);
         (Usage, RecordClasses) = (session.Usage, session.RecordClasses);
         Transport = new ApiTransport(http, retry, Usage, tokens) { Reserve = reserve };
         Schema = new SchemaCache(this, session.Schema);
     }
 
-    /// <summary>How the session was got: <c>client credentials</c>, <c>JWT bearer</c>, <c>SOAP login</c>, <c>access token</c>.</summary>
-    public string Method { get; }
+    /// <summary>How the session was got: <c>client credentials</c>, <c>JWT bearer</c>, <c>browser</c>, <c>refresh token</c>, ...</summary>
+    public string Method => signIn.Method;
 
     public UserInfo User { get; private set; } = null!;
 
@@ -90,9 +91,11 @@ public sealed class SalesforceConnection : IDisposable
     /// <summary>The same session for a run that leaves some of the org's daily API calls: a call beyond them is refused before it is made.</summary>
     public SalesforceConnection Reserving(ApiReserve reserve) => new(this, reserve);
 
-    /// <summary>Ends the session at Salesforce. The object is of no use afterwards, but is not disposed.</summary>
+    /// <summary>Ends the session at Salesforce, unless it is somebody else's. The object is of no use afterwards, but is not disposed.</summary>
     public Task RevokeAsync(CancellationToken cancellation = default) =>
-        tokens.Current is { } token ? TokenEndpoint.RevokeAsync(anonymous, token, cancellation) : Task.CompletedTask;
+        tokens.Current is { } token && signIn.OwnsSession
+            ? TokenEndpoint.RevokeAsync(anonymous, token.InstanceUri, signIn.OwnRefreshToken?.Reveal() ?? token.Value, cancellation)
+            : Task.CompletedTask;
 
     internal Uri SoapAddress(AccessToken? token) => new(token!.InstanceUri, $"/services/Soap/u/{ApiVersion}");
 
@@ -100,7 +103,7 @@ public sealed class SalesforceConnection : IDisposable
     {
         if (isView)
             return;
-        http.Dispose();
         tokens.Dispose();
+        http.Dispose();
     }
 }

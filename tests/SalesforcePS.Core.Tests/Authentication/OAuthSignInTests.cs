@@ -28,6 +28,18 @@ public sealed class OAuthSignInTests
     }
 
     [Fact]
+    public async Task Password_PostsTheGrantWithTheSecurityTokenBehindThePassword()
+    {
+        var handler = new ScriptedHandler(() => Answers.Json(Token()));
+
+        await SignInAsync(handler, new PasswordSignIn(MyDomain, "c", Secret.Of("s"), "ada@example.com", Secret.Of("pass&word"), Secret.Of("TOKEN")));
+
+        var form = Assert.Single(handler.Requests).Form;
+        Assert.Equal(("password", "c", "s"), (form["grant_type"], form["client_id"], form["client_secret"]));
+        Assert.Equal(("ada@example.com", "pass&wordTOKEN"), (form["username"], form["password"]));
+    }
+
+    [Fact]
     public async Task RecordedAnswer_IsAToken()
     {
         var handler = new ScriptedHandler(() => Answers.Json(ReferenceData.Read(Recorded + "auth_success_response.json")));

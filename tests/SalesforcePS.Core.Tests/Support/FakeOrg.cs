@@ -40,9 +40,10 @@ internal sealed class FakeOrg
 
     public int DescribeCalls => Requests.Count(request => request.Path.EndsWith("/describe", StringComparison.Ordinal));
 
-    public Task<SalesforceConnection> ConnectAsync(SignIn? signIn = null) => SalesforceConnection.OpenAsync(
+    public Task<SalesforceConnection> ConnectAsync(SignIn? signIn = null, CancellationToken cancellation = default) => SalesforceConnection.OpenAsync(
         signIn ?? new ClientCredentialsSignIn(new Uri(Instance), "client", Secret.Of("secret")),
-        new ConnectionOptions { Handler = Handler, Time = Time });
+        new ConnectionOptions { Handler = Handler, Time = Time },
+        cancellation);
 
     private async Task<HttpResponseMessage> AnswerAsync(SentRequest request, CancellationToken cancellation)
     {

@@ -39,7 +39,7 @@ internal sealed class IngestOrg
     public async Task<ImportResult> ImportAsync(ImportOptions options, CancellationToken cancellation = default)
     {
         requests = 0;
-        using var connection = await Fake.ConnectAsync();
+        using var connection = await Fake.ConnectAsync(cancellation: cancellation);
         using var import = await CsvImport.PrepareAsync(connection, options, cancellation);
         return await import.RunAsync(cancellation);
     }
