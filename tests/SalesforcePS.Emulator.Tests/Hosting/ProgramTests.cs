@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using SalesforcePS.Emulator.Hosting;
+using SalesforcePS.Emulator.Tests.Support;
 using Xunit;
 
 namespace SalesforcePS.Emulator.Tests.Hosting;
@@ -13,7 +14,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Start_PrintsOneReadyLineAndStopsAtTheEndOfInput()
     {
-        using var process = Start("--stop-on-input-end");
+        using var process = EmulatorProcess.Start("--stop-on-input-end");
         var ready = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync())!).RootElement;
 
         Assert.Equal(
@@ -32,7 +33,7 @@ public sealed class ProgramTests
     public async Task TerminateSignal_EndsIt()
     {
         Assert.SkipWhen(RuntimeInformation.IsOSPlatform(OSPlatform.Windows), "Windows has no SIGTERM.");
-        using var process = Start();
+        using var process = EmulatorProcess.Start();
         await process.StandardOutput.ReadLineAsync();
 
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
@@ -43,7 +44,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task UnknownOption_ExitsWithTwo()
     {
-        using var process = Start("--bogus");
+        using var process = EmulatorProcess.Start("--bogus");
 
         Assert.Equal("Unknown option '--bogus'. See --help.", await process.StandardError.ReadLineAsync());
         Assert.Equal(2, await ExitCodeAsync(process));
@@ -53,7 +54,7 @@ public sealed class ProgramTests
     public async Task TakenPort_IsToldInOneLine()
     {
         await using var server = await EmulatorServer.StartAsync();
-        using var process = Start("--port", new Uri(server.Url).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var process = EmulatorProcess.Start("--port", new Uri(server.Url).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal($"Failed to bind to address {server.Url}: address already in use.\n", await process.StandardError.ReadToEndAsync(), ignoreLineEndingDifferences: true);
         Assert.Equal(2, await ExitCodeAsync(process));
@@ -62,13 +63,29 @@ public sealed class ProgramTests
     [Fact]
     public async Task Help_TellsEveryOption()
     {
-        using var process = Start("--help");
+        using var process = EmulatorProcess.Start("--help");
 
         var help = await process.StandardOutput.ReadToEndAsync();
 
-        foreach (var option in new[] { "--port", "--database", "--schema", "--certificate", "--daily-api-limit", "--stop-on-input-end" })
+        foreach (var option in new[] { "--port", "--database", "--schema", "--certificate", "--daily-api-limit", "--users", "--lock-timeout-ms", "--session-timeout", "--redirect-uri", "--rotate-refresh-tokens", "--stop-on-input-end" })
             Assert.Contains(option, help, StringComparison.Ordinal);
         Assert.Equal(0, await ExitCodeAsync(process));
+    }
+
+    [Fact]
+    public async Task DatabaseThatIsInUse_IsRefused()
+    {
+        var folder = Directory.CreateTempSubdirectory("used");
+        var file = Path.Combine(folder.FullName, "org.db");
+        await using (await EmulatorServer.StartAsync(new EmulatorOptions { Database = file }))
+        {
+            using var process = EmulatorProcess.Start("--database", file);
+
+            Assert.StartsWith($"The database {file} cannot be used: ", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+            Assert.Equal(2, await ExitCodeAsync(process));
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -96,17 +113,6 @@ public sealed class ProgramTests
             foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
                 File.Delete(left);
         }
-    }
-
-    private static Process Start(params string[] arguments)
-    {
-        var emulator = Path.Combine(AppContext.BaseDirectory, "SalesforcePS.Emulator.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [emulator, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
     }
 
     private static async Task<int> ExitCodeAsync(Process process)

@@ -50,6 +50,46 @@ public sealed class OrgDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void FileThatIsWritten_CanBeReadMeanwhile()
+    {
+        using var database = OrgDatabase.Open(file, Standard(), TimeProvider.System);
+        InsertAccount(database, "A");
+
+        var seen = database.Write((connection, _) =>
+        {
+            Execute(connection, """UPDATE "Account" SET "Name" = 'B'""");
+            return Task.Run(() => Scalar(database, """SELECT "Name" FROM "Account" """)).GetAwaiter().GetResult();
+        });
+
+        Assert.Equal("A", seen);
+    }
+
+    [Fact]
+    public void FileThatIsRead_CanBeWrittenMeanwhile()
+    {
+        using var database = OrgDatabase.Open(file, Standard(), TimeProvider.System);
+        InsertAccount(database, "A");
+
+        var (before, after) = database.Read((connection, transaction) =>
+        {
+            var first = Name(connection, transaction);
+            Task.Run(() => database.Write((writer, _) => Execute(writer, """UPDATE "Account" SET "Name" = 'B'"""))).GetAwaiter().GetResult();
+            return (first, Name(connection, transaction));
+        });
+
+        Assert.Equal(("A", "A"), (before, after));
+        Assert.Equal("B", Scalar(database, """SELECT "Name" FROM "Account" """));
+
+        static object? Name(SqliteConnection connection, SqliteTransaction transaction)
+        {
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = """SELECT "Name" FROM "Account" """;
+            return command.ExecuteScalar();
+        }
+    }
+
+    [Fact]
     public void WorkThatThrows_LeavesNothingBehind()
     {
         using var database = OrgDatabase.Open(OrgDatabase.InMemory, Standard(), TimeProvider.System);
