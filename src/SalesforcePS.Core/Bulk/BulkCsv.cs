@@ -50,6 +50,7 @@ internal static class BulkCsv
     }
 
     /// <summary>Writes a cell of UTF-8 bytes; the same text gives the same bytes as in the other overload.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteCell(IBufferWriter<byte> buffer, ReadOnlySpan<byte> text)
     {
         if (!NeedsQuotes(text))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using CsvHelper;
 using SalesforcePS.Core.Errors;
@@ -44,6 +45,7 @@ internal sealed class InputRows : IDisposable
 
     public string Text(int index) => csv.GetString(index);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         malformed = null;
@@ -61,6 +63,7 @@ internal sealed class InputRows : IDisposable
     }
 
     /// <summary>Why the row cannot be sent; null where it can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public string? FindFault(int columns) => malformed switch
     {
         CsvMalformedReason.UnterminatedQuote => "INVALID_ROW: a cell begins with a quote that is never closed",

@@ -32,8 +32,11 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
     /// <summary>Gives every row of a finished job its outcome.</summary>
     public async Task CollectAllAsync(BulkJob job, SegmentRows rows, SegmentOutcomes outcomes, CancellationToken cancellation)
     {
-        await foreach (var result in run.ReadResultsAsync(rows.Batch, job, cancellation).ConfigureAwait(false))
-            Set(outcomes, rows.Places[result.Index], result, job);
+        await foreach (var results in run.ReadResultsAsync(rows.Batch, job, cancellation).ConfigureAwait(false))
+        {
+            foreach (var result in results)
+                Set(outcomes, rows.Places[result.Index], result, job);
+        }
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SalesforcePS.Core.Bulk.Import;
@@ -45,6 +46,7 @@ internal sealed class ResultWriter : IDisposable
         errors.Complete();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WriteRow(InputRows rows, SegmentOutcomes outcomes, int row)
     {
         var state = outcomes.StateOf(row);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SalesforcePS.Core.Bulk.Import;
 
@@ -8,6 +9,7 @@ internal sealed class RowEncoder(IReadOnlyList<UploadColumn> columns, bool clear
     private readonly ArrayBufferWriter<byte> buffer = new();
 
     /// <summary>Good until the next row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> Encode(InputRows row)
     {
         buffer.ResetWrittenCount();

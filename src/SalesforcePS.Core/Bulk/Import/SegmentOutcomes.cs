@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -27,6 +28,7 @@ internal sealed class SegmentOutcomes(int rows)
 
     public string ErrorOf(int row) => errors.GetValueOrDefault(row, "");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Succeed(int row, string? id, bool created)
     {
         SetId(row, id);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SalesforcePS.Core.Bulk.Ingest;
 
@@ -34,6 +35,7 @@ internal sealed class IngestBatch : IDisposable
     }
 
     /// <summary>Adds a row as <see cref="BulkCsv"/> writes it, its line feed included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> row)
     {
         if (!limits.AnsweredInOrder)

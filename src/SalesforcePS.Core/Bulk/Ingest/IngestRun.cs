@@ -41,21 +41,15 @@ internal sealed class IngestRun(SalesforceConnection connection, IngestSettings 
         }
     }
 
-    /// <summary>The result of every row, each once, in no order.</summary>
-    public async IAsyncEnumerable<RowResult> ReadResultsAsync(IngestBatch batch, BulkJob job, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The result of every row, each once, in no order; those of a result file together.</summary>
+    public async IAsyncEnumerable<IEnumerable<RowResult>> ReadResultsAsync(IngestBatch batch, BulkJob job, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var matcher = new ResultMatcher(batch, job);
-        foreach (var result in matcher.Successes(await ReadAsync("successfulResults").ConfigureAwait(false)))
-            yield return result;
-        foreach (var result in matcher.Failures(await ReadAsync("failedResults").ConfigureAwait(false)))
-            yield return result;
+        yield return matcher.Successes(await ReadAsync("successfulResults").ConfigureAwait(false));
+        yield return matcher.Failures(await ReadAsync("failedResults").ConfigureAwait(false));
         if (batch.Rows.Count > 0)
-        {
-            foreach (var result in matcher.Unprocessed(await ReadAsync("unprocessedrecords").ConfigureAwait(false)))
-                yield return result;
-        }
-        foreach (var result in matcher.Remaining())
-            yield return result;
+            yield return matcher.Unprocessed(await ReadAsync("unprocessedrecords").ConfigureAwait(false));
+        yield return matcher.Remaining();
 
         Task<List<ResultRow>> ReadAsync(string file) =>
             client.ReadResultsAsync(job.Id, file, new ResultFileReader(batch.Columns).ReadAsync, cancellation);

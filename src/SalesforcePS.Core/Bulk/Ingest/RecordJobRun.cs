@@ -40,10 +40,13 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
                 return;
             }
             job = await run.WaitAsync(job.Id, cancellation).ConfigureAwait(false);
-            await foreach (var result in run.ReadResultsAsync(batch.Rows, job, cancellation).ConfigureAwait(false))
+            await foreach (var results in run.ReadResultsAsync(batch.Rows, job, cancellation).ConfigureAwait(false))
             {
-                answered[result.Index] = true;
-                await outcomes.WriteAsync(result.OutcomeOf(batch.Records[result.Index], options.Operation, job.Id), cancellation).ConfigureAwait(false);
+                foreach (var result in results)
+                {
+                    answered[result.Index] = true;
+                    await outcomes.WriteAsync(result.OutcomeOf(batch.Records[result.Index], options.Operation, job.Id), cancellation).ConfigureAwait(false);
+                }
             }
         }
         catch (SalesforceException failed)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesforcePS.Core.Bulk.Ingest;
 
 /// <summary>
@@ -23,6 +25,7 @@ internal sealed class RowMultiset
     }
 
     /// <summary>Adds the next row; its index is the number of rows added before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(UInt128 key)
     {
         var index = next.Count;
@@ -37,6 +40,7 @@ internal sealed class RowMultiset
         Count++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryTake(UInt128 key, out int index)
     {
         index = None;

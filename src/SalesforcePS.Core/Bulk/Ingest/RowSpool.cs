@@ -10,10 +10,13 @@ internal sealed class RowSpool : IDisposable
 {
     private const int LargestInMemory = 512 * 1024;
 
-    private readonly GZipStream compressor;
+    /// <summary>Rows are gathered before they are compressed: a call for each cost more than the compression itself.</summary>
+    private const int BlockSize = 64 * 1024;
+
+    private readonly Stream compressor;
     private Stream store = new MemoryStream();
 
-    public RowSpool() => compressor = new GZipStream(new Redirect(this), CompressionLevel.Fastest, leaveOpen: true);
+    public RowSpool() => compressor = new BufferedStream(new GZipStream(new Redirect(this), CompressionLevel.Fastest, leaveOpen: true), BlockSize);
 
     /// <summary>The number of bytes before compression: what the API's limit counts.</summary>
     public long RawLength { get; private set; }
