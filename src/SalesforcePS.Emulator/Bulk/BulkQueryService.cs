@@ -14,6 +14,9 @@ internal sealed class BulkQueryService(OrgDatabase database, QueryResultStore re
 {
     private const int RowsPerPart = 5_000;
 
+    /// <summary>Parts that are made at the same time and stored together: whoever writes waits for those who read.</summary>
+    private const int PartsAtOnce = 8;
+
     /// <summary>Before this version columns came in the order of their names (Bulk API 2.0 guide, get results for a query job).</summary>
     private const int FirstVersionInOrder = 50;
 
@@ -29,35 +32,47 @@ internal sealed class BulkQueryService(OrgDatabase database, QueryResultStore re
     /// <param name="query">What <see cref="Prepare"/> gave.</param>
     /// <param name="job">Delimiter, line ending and version.</param>
     /// <param name="owner">The id of the job or batch whose result it is; an earlier result is replaced.</param>
-    /// <param name="progress">Called inside of the write of each part with its number of rows, first with 0; false stops the query.</param>
+    /// <param name="progress">Called inside of each write with its number of rows, first with 0; false stops the query.</param>
     /// <returns>False when it was stopped.</returns>
     public bool Run(PreparedQuery query, BulkJob job, string owner, Func<int, bool> progress)
     {
         var csv = new QueryCsvWriter(Items(query.Query, job.ApiVersion), job.ColumnDelimiter, job.LineEnding);
-        using var buffer = new PooledStream();
-        csv.WriteHeader(buffer);
-        if (!database.Write((_, _) => progress(0) && results.Start(owner, buffer.WrittenMemory.ToArray())))
+        using var header = new PooledStream();
+        csv.WriteHeader(header);
+        if (!database.Write((_, _) => progress(0) && results.Start(owner, header.WrittenMemory)))
             return false;
         var keys = database.Read((connection, transaction) => Keys(query, connection, transaction));
         var first = 0L;
-        for (var offset = 0; offset < keys.Count; offset += RowsPerPart)
+        foreach (var slices in Slices(keys).Chunk(PartsAtOnce))
         {
-            buffer.Clear();
-            var count = WritePart(query, keys.Slice(offset, Math.Min(RowsPerPart, keys.Count - offset)), csv, buffer);
+            ResultPart[] parts = [.. slices.AsParallel().AsOrdered().Select(slice => WritePart(query, slice, csv))];
             var start = first;
-            var goesOn = database.Write((_, _) =>
-            {
-                if (!progress(count))
-                    return false;
-                results.Add(owner, start, count, buffer.WrittenMemory.ToArray());
-                return true;
-            });
+            var goesOn = database.Write((_, _) => progress(parts.Sum(part => part.Count)) && Store(owner, start, parts));
+            first += parts.Sum(part => part.Count);
+            foreach (var part in parts)
+                part.Dispose();
             if (!goesOn)
                 return false;
-            first += count;
         }
 
         return true;
+    }
+
+    private bool Store(string owner, long first, ResultPart[] parts)
+    {
+        foreach (var part in parts)
+        {
+            results.Add(owner, first, part.Count, part.Rows.WrittenMemory);
+            first += part.Count;
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<ArraySegment<long>> Slices(ArraySegment<long> keys)
+    {
+        for (var offset = 0; offset < keys.Count; offset += RowsPerPart)
+            yield return keys.Slice(offset, Math.Min(RowsPerPart, keys.Count - offset));
     }
 
     private static IReadOnlyList<SelectedItem> Items(BoundQuery query, int version) =>
@@ -74,14 +89,15 @@ internal sealed class BulkQueryService(OrgDatabase database, QueryResultStore re
     }
 
     /// <summary>The rows come in the order of the list, which is the outer loop of the statement.</summary>
-    private int WritePart(PreparedQuery query, ArraySegment<long> keys, QueryCsvWriter csv, PooledStream buffer) => database.Read((connection, transaction) =>
+    private ResultPart WritePart(PreparedQuery query, ArraySegment<long> keys, QueryCsvWriter csv) => database.Read((connection, transaction) =>
     {
         using var command = query.Rows.Command(connection, transaction);
         command.Parameters.AddWithValue(SqlStatement.List, $"[{string.Join(',', keys)}]");
         using var reader = command.ExecuteReader();
+        var rows = new PooledStream();
         var count = 0;
         for (; reader.Read(); count++)
-            csv.WriteRow(buffer, reader.Handle!);
-        return count;
+            csv.WriteRow(rows, reader.Handle!);
+        return new ResultPart(count, rows);
     });
 }

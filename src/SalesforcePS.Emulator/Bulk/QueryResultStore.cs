@@ -8,7 +8,7 @@ internal sealed class QueryResultStore(OrgDatabase database)
     private const long Header = -1;
 
     /// <summary>Begins a result with its header row, in place of an earlier one.</summary>
-    public bool Start(string owner, byte[] header) => database.Write((_, _) =>
+    public bool Start(string owner, ReadOnlyMemory<byte> header) => database.Write((_, _) =>
     {
         database.Prepare("DELETE FROM _bulk_result WHERE owner = ?").Bind(1, owner).Step();
         Insert(owner, Header, 0, header);
@@ -16,7 +16,7 @@ internal sealed class QueryResultStore(OrgDatabase database)
     });
 
     /// <summary>As part of a larger write.</summary>
-    public void Add(string owner, long firstRow, int count, byte[] rows) => database.Write((_, _) =>
+    public void Add(string owner, long firstRow, int count, ReadOnlyMemory<byte> rows) => database.Write((_, _) =>
     {
         Insert(owner, firstRow, count, rows);
         return true;
@@ -37,7 +37,11 @@ internal sealed class QueryResultStore(OrgDatabase database)
         yield return header.Data;
         var end = firstRow + count;
         for (var row = firstRow; row < end && Part(owner, row) is { } part; row = part.First + part.Count)
-            yield return CsvSlice.Rows(part.Data, (int)(row - part.First), (int)Math.Min(part.Count, end - part.First));
+        {
+            yield return row == part.First && end >= part.First + part.Count
+                ? part.Data
+                : CsvSlice.Rows(part.Data, (int)(row - part.First), (int)Math.Min(part.Count, end - part.First));
+        }
     }
 
     private (long First, long Count, byte[] Data)? Part(string owner, long row) => database.Read<(long, long, byte[])?>((connection, _) =>
@@ -50,6 +54,6 @@ internal sealed class QueryResultStore(OrgDatabase database)
         return first == Header && row != Header || row >= first + count && row != Header ? null : (first, count, (byte[])statement.Value(2)!);
     });
 
-    private void Insert(string owner, long firstRow, long count, byte[] data) =>
+    private void Insert(string owner, long firstRow, long count, ReadOnlyMemory<byte> data) =>
         database.Prepare("INSERT INTO _bulk_result VALUES (?, ?, ?, ?)").Bind(1, owner).Bind(2, firstRow).Bind(3, count).Bind(4, data).Step();
 }

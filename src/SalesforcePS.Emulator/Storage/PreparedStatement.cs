@@ -18,7 +18,7 @@ internal sealed class PreparedStatement : IDisposable
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, sql, out statement), handle);
     }
 
-    /// <summary>Binds by position, counted from 1: string, long, double, byte[] or null.</summary>
+    /// <summary>Binds by position, counted from 1: string, long, double, bytes or null.</summary>
     public PreparedStatement Bind(int index, object? value)
     {
         var result = value switch
@@ -28,6 +28,7 @@ internal sealed class PreparedStatement : IDisposable
             long number => raw.sqlite3_bind_int64(statement, index, number),
             double number => raw.sqlite3_bind_double(statement, index, number),
             byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+            ReadOnlyMemory<byte> bytes => raw.sqlite3_bind_blob(statement, index, bytes.Span),
             _ => throw new ArgumentException($"No binding for {value.GetType()}.", nameof(value)),
         };
         SqliteException.ThrowExceptionForRC(result, handle);
