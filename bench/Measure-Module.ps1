@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-The module at one task, in this process: prints time per round, CPU and peak memory as JSON, as peer.mjs does for JSforce.
+The module at one task, in this process: prints time and CPU of each round and the peak memory as JSON, as peer.mjs does for JSforce.
 #>
 param(
     [Parameter(Mandatory)] [ValidateSet('query', 'bulkQuery', 'bulkLoad')] [string] $Task,
@@ -14,7 +14,14 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
 Connect-Sf -LoginUrl $LoginUrl -ClientId $ClientId -ClientSecret (ConvertTo-SecureString $ClientSecret -AsPlainText -Force)
+$process = [Diagnostics.Process]::GetCurrentProcess()
+function Get-Cpu {
+    $process.Refresh()
+    $process.TotalProcessorTime.TotalSeconds
+}
+$cpu = @()
 $seconds = foreach ($round in 1..$Rounds) {
+    $before = Get-Cpu
     (Measure-Command {
         switch ($Task) {
             'query' { Invoke-SfQuery $Argument -Api Rest | Out-Null }
@@ -22,10 +29,11 @@ $seconds = foreach ($round in 1..$Rounds) {
             'bulkLoad' { Import-SfRecord -Path $Argument -ObjectType Account -Operation Insert -Force | Out-Null }
         }
     }).TotalSeconds
+    $cpu += (Get-Cpu) - $before
 }
-$process = [Diagnostics.Process]::GetCurrentProcess()
+$process.Refresh()
 [pscustomobject]@{
     Seconds       = @($seconds)
-    CpuSeconds    = $process.TotalProcessorTime.TotalSeconds
+    CpuSeconds    = @($cpu)
     PeakMegabytes = [int] ($process.PeakWorkingSet64 / 1MB)
 } | ConvertTo-Json -Compress

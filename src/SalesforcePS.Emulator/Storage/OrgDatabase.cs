@@ -61,7 +61,7 @@ internal sealed class OrgDatabase : IDisposable
     /// <summary>Opens or makes the database; a file that does not hold an older form of this schema is refused.</summary>
     public static OrgDatabase Open(string fileOrMemory, OrgSchema schema, TimeProvider time)
     {
-        Batteries_V2.Init();
+        SqliteLibrary.Use();
         var connectionString = ConnectionString(fileOrMemory);
         var fileLock = FileLock.Take(fileOrMemory);
         var writer = new SqliteConnection(connectionString);
