@@ -10,14 +10,20 @@ Rows of the REST query.
 Rows that go in and out by Bulk 2.0.
 .PARAMETER Rounds
 How often each task is done in one process.
+.PARAMETER Endurance
+In place of all this: a million rows in and out, with the peak memory, and an import that is killed five times.
 #>
 param(
     [string] $Module = (Resolve-Path "$PSScriptRoot/../output/SalesforcePS/*/SalesforcePS.psd1").Path,
     [ValidateRange(1000, 10000000)] [int] $Rows = 200000,
     [ValidateRange(1000, 10000000)] [int] $BulkRows = 500000,
-    [ValidateRange(1, 20)] [int] $Rounds = 3
+    [ValidateRange(1, 20)] [int] $Rounds = 3,
+    [switch] $Endurance
 )
 $ErrorActionPreference = 'Stop'
+if ($Endurance) {
+    return & "$PSScriptRoot/Test-Endurance.ps1" -Module $Module
+}
 Import-Module $Module
 $fields = 'Name', 'Industry', 'Phone', 'Website', 'AnnualRevenue', 'NumberOfEmployees', 'BillingCity', 'Site'
 $query = "SELECT Id, $($fields -join ', '), CreatedDate FROM Account"

@@ -88,7 +88,7 @@ public sealed class ImportSfRecordCommand : SessionCmdlet
     /// <summary>Rows of one job.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
-    public int BatchSize { get; set; } = 100_000;
+    public int BatchSize { get; set; } = 50_000;
 
     /// <summary>Jobs at a time.</summary>
     [Parameter]

@@ -79,7 +79,7 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
     {
         try
         {
-            return await client.ReadResultsAsync(job.Id, file, new ResultFileReader(rows.Batch.Columns).ReadAsync, cancellation).ConfigureAwait(false);
+            return await client.ReadResultsAsync(job.Id, file, new ResultFileReader(rows.Batch).ReadAsync, cancellation).ConfigureAwait(false);
         }
         catch (SalesforceException none) when (none.StatusCode is >= 400 and < 500 && job.RecordsProcessed == 0)
         {

@@ -52,7 +52,7 @@ internal sealed class IngestRun(SalesforceConnection connection, IngestSettings 
         yield return matcher.Remaining();
 
         Task<List<ResultRow>> ReadAsync(string file) =>
-            client.ReadResultsAsync(job.Id, file, new ResultFileReader(batch.Columns).ReadAsync, cancellation);
+            client.ReadResultsAsync(job.Id, file, new ResultFileReader(batch).ReadAsync, cancellation);
     }
 
     /// <summary>A job takes one upload: where its answer is lost, the job is given up unstarted and another one opened.</summary>

@@ -9,7 +9,7 @@ namespace SalesforcePS.Core.Bulk.Ingest;
 /// Reads successfulResults, failedResults and unprocessedrecords. Each row repeats the input's cells; written again as the upload wrote
 /// them, they give the bytes by which the input is found.
 /// </summary>
-internal sealed class ResultFileReader(IReadOnlyList<string> columns)
+internal sealed class ResultFileReader(IngestBatch batch)
 {
     private readonly ArrayBufferWriter<byte> row = new();
 
@@ -22,8 +22,8 @@ internal sealed class ResultFileReader(IReadOnlyList<string> columns)
             var headers = csv.Headers;
             var id = IndexOf(headers, "sf__Id");
             var outcome = Math.Max(IndexOf(headers, "sf__Created"), IndexOf(headers, "sf__Error"));
-            int[] cells = [.. columns.Select(column => IndexOf(headers, column))];
-            var results = new List<ResultRow>();
+            int[] cells = [.. batch.Columns.Select(column => IndexOf(headers, column))];
+            var results = new List<ResultRow>(batch.Rows.Count);
             while (await csv.ReadAsync(cancellation).ConfigureAwait(false))
                 results.Add(new ResultRow(KeyOf(csv, cells), TextOf(csv, id), TextOf(csv, outcome)));
             return results;
