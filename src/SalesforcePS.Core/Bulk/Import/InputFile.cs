@@ -66,7 +66,7 @@ internal sealed class InputFile : IDisposable
 
     private static async Task<FileStream> CopyAsync(FileStream source, string path, Encoding encoding, CancellationToken cancellation)
     {
-        var copy = TemporaryFile.Create();
+        var copy = TemporaryFile.Create(opensAgain: true);
         try
         {
             var strict = (Encoding)encoding.Clone();
