@@ -6,7 +6,7 @@ namespace SalesforcePS.Core.Bulk.Ingest;
 
 /// <summary>
 /// Identifies a row by 128 bits made of its bytes, so that different rows never meet in practice. The seed is secret and new in each
-/// process: nobody can make rows that meet on purpose. (SHA-256 cost as much as all else that an import does with a row.)
+/// process: nobody can make rows that meet on purpose.
 /// </summary>
 internal static class RowKey
 {
