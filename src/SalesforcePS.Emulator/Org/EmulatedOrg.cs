@@ -7,6 +7,8 @@ using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
+using SalesforcePS.Emulator.Searching;
+using SalesforcePS.Emulator.Searching.Indexing;
 using SalesforcePS.Emulator.Sessions;
 using SalesforcePS.Emulator.Storage;
 using SalesforcePS.Emulator.Users;
@@ -18,6 +20,7 @@ internal sealed class EmulatedOrg : IDisposable
 {
     private readonly OrgDatabase database;
     private readonly TimeSpan lockTimeout;
+    private readonly SearchIndex index;
 
     private EmulatedOrg(OrgDatabase database, EmulatorOptions options, IReadOnlyList<DeclaredUser> users, TimeProvider clock)
     {
@@ -37,6 +40,8 @@ internal sealed class EmulatedOrg : IDisposable
         Remover = new RecordRemover(database, clock);
         Reader = new RecordReader(database);
         Queries = new QueryService(database, clock);
+        index = new SearchIndex(database);
+        Search = new SearchService(database, index, Queries, clock);
         Bulk = new BulkServices(database, Writer, Remover, new BulkSettings(options.BulkDelay), clock);
         Bulk2 = new Bulk2Runners(this);
         Bulk1 = new Bulk1Services(database, Bulk, Queries, Users, clock);
@@ -80,6 +85,8 @@ internal sealed class EmulatedOrg : IDisposable
 
     public QueryService Queries { get; }
 
+    public SearchService Search { get; }
+
     public BulkServices Bulk { get; }
 
     public Bulk2Runners Bulk2 { get; }
@@ -120,6 +127,7 @@ internal sealed class EmulatedOrg : IDisposable
         {
             database.Reset();
             Users.Restore(connection);
+            index.Reset();
             return true;
         });
         database.Locks.Release();

@@ -28,10 +28,11 @@ internal sealed class PreparedQuery
     {
         var source = new SoqlText(soql);
         var tree = SoqlParser.Parse(source);
-        var settings = new Lazy<QuerySettings>(() => QuerySettingsReader.Read(database, user.UserId));
-        var context = new BindingContext(user.Access.SchemaOf(database.Schema), source, now, user.UserId, settings);
-        return new PreparedQuery(new QueryBinder(context).Bind(tree), includeDeleted);
+        return new PreparedQuery(new QueryBinder(Context(database, source, user, now)).Bind(tree), includeDeleted);
     }
+
+    public static BindingContext Context(OrgDatabase database, SoqlText source, RequestUser user, DateTimeOffset now) =>
+        new(user.Access.SchemaOf(database.Schema), source, now, user.UserId, new Lazy<QuerySettings>(() => QuerySettingsReader.Read(database, user.UserId)));
 
     public QueryTranslator Translator { get; }
 

@@ -43,6 +43,13 @@ internal sealed class QueryJsonWriter(IBufferWriter<byte> output, string service
         json.Flush();
     }
 
+    /// <summary>One record, with members of its own behind the fields.</summary>
+    public void Write(QueryRow row, IEnumerable<KeyValuePair<string, string>> members)
+    {
+        WriteRow(row, members);
+        json.Flush();
+    }
+
     public void Dispose() => json.Dispose();
 
     private void WritePage(QueryPage page)
@@ -59,7 +66,7 @@ internal sealed class QueryJsonWriter(IBufferWriter<byte> output, string service
         json.WriteEndObject();
     }
 
-    private void WriteRow(QueryRow row)
+    private void WriteRow(QueryRow row, IEnumerable<KeyValuePair<string, string>>? members = null)
     {
         json.WriteStartObject();
         WriteAttributes(row);
@@ -89,6 +96,8 @@ internal sealed class QueryJsonWriter(IBufferWriter<byte> output, string service
                     break;
             }
         }
+        foreach (var (name, value) in members ?? [])
+            json.WriteString(name, value);
         json.WriteEndObject();
     }
 

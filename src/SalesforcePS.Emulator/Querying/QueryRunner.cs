@@ -43,7 +43,7 @@ internal sealed class QueryRunner(SqliteConnection connection, SqliteTransaction
     }
 
     /// <summary>One entry per key, null where the record is no longer there.</summary>
-    private QueryRow?[] Rows(PreparedQuery query, ArraySegment<long> keys)
+    public QueryRow?[] Rows(PreparedQuery query, ArraySegment<long> keys)
     {
         var rows = new QueryRow?[keys.Count];
         var found = new List<Cell[]>(keys.Count);

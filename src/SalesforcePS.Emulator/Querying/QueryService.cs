@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Soql.Binding;
 using SalesforcePS.Emulator.Storage;
@@ -71,6 +72,10 @@ internal sealed class QueryService(OrgDatabase database, TimeProvider time)
             : throw new ApiException(
                 "EXCEEDED_ID_LIMIT", "Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch");
     }
+
+    /// <summary>For those who know the keys of the records already.</summary>
+    public QueryRunner Runner(SqliteConnection connection, SqliteTransaction transaction, RequestUser user) =>
+        new(connection, transaction, cursors, user.UserId, MaximumBatchSize);
 
     private QueryPage Read(RequestUser user, int batchSize, Func<QueryRunner, QueryPage> read) => database.Read(
         (connection, transaction) => read(new QueryRunner(connection, transaction, cursors, user.UserId, batchSize)));

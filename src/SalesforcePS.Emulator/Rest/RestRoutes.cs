@@ -2,6 +2,7 @@ using SalesforcePS.Emulator.Bulk2;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Rest.Composite;
 using SalesforcePS.Emulator.Rest.Records;
+using SalesforcePS.Emulator.Rest.Searching;
 
 namespace SalesforcePS.Emulator.Rest;
 
@@ -17,6 +18,7 @@ internal static class RestRoutes
         version.MapGet("", versions.ResourcesAsync);
         version.MapGet("limits", new LimitsEndpoint(org).GetAsync);
         MapQueries(version, new QueryEndpoint(org.Queries));
+        MapSearches(version, new SearchEndpoint(org.Search));
         MapSObjects(version.MapGroup("sobjects"), org);
         MapComposite(version.MapGroup("composite"), org);
         MapCollections(version.MapGroup("composite/sobjects"), new CollectionEndpoint(org));
@@ -29,6 +31,13 @@ internal static class RestRoutes
         version.MapGet("query/{locator}", query.MoreAsync);
         version.MapGet("queryAll", query.QueryAllAsync);
         version.MapGet("queryAll/{locator}", query.MoreAsync);
+    }
+
+    private static void MapSearches(RouteGroupBuilder version, SearchEndpoint search)
+    {
+        version.MapGet("search", search.SearchAsync);
+        version.MapGet("parameterizedSearch", search.GetAsync);
+        version.MapPost("parameterizedSearch", search.PostAsync);
     }
 
     private static void MapSObjects(RouteGroupBuilder sobjects, EmulatedOrg org)

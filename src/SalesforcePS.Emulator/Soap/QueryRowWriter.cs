@@ -24,7 +24,7 @@ internal sealed class QueryRowWriter(XmlWriter writer, Func<string, string, byte
         writer.Number("size", (int)page.TotalSize);
     }
 
-    private void WriteRow(QueryRow row)
+    public void WriteRow(QueryRow row)
     {
         SObjectWriter.WriteStart(writer, row.TypeName, IsIdAsked(row.Shape) ? row.Id : null);
         foreach (var item in row.Shape.Items)

@@ -15,7 +15,7 @@ internal static class SoapFault
         writer.WriteAttributeString("xsi", "type", SoapNames.SchemaInstance, $"sf:{type}");
         writer.WriteElementString("exceptionCode", SoapNames.Fault, fault.ErrorCode);
         writer.WriteElementString("exceptionMessage", SoapNames.Fault, SoapText.Clean(fault.Message));
-        if (type is "InvalidFieldFault" or "InvalidSObjectFault" or "MalformedQueryFault")
+        if (type is "InvalidFieldFault" or "InvalidSObjectFault" or "MalformedQueryFault" or "MalformedSearchFault")
         {
             writer.WriteElementString("row", SoapNames.Fault, XmlConvert.ToString(fault.Row ?? -1));
             writer.WriteElementString("column", SoapNames.Fault, XmlConvert.ToString(fault.Column ?? -1));
@@ -42,6 +42,7 @@ internal static class SoapFault
         "INVALID_FIELD" => "InvalidFieldFault",
         "INVALID_TYPE" => "InvalidSObjectFault",
         "MALFORMED_QUERY" => "MalformedQueryFault",
+        "MALFORMED_SEARCH" => "MalformedSearchFault",
         _ => "UnexpectedErrorFault",
     };
 

@@ -30,6 +30,7 @@ internal sealed class SoapOperations
             ["query"] = query.Query,
             ["queryAll"] = query.QueryAll,
             ["queryMore"] = query.QueryMore,
+            ["search"] = new SearchOperation(org).Search,
             ["retrieve"] = new RetrieveOperation(org.Schema, org.Reader).Retrieve,
             ["describeSObject"] = describe.DescribeSObject,
             ["describeSObjects"] = describe.DescribeSObjects,

@@ -1,4 +1,3 @@
-using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Querying;
 
@@ -22,13 +21,7 @@ internal sealed class QueryOperations(EmulatedOrg org)
     private void Write(SoapCall call, QueryPage page)
     {
         call.Result.Start("result");
-        new QueryRowWriter(call.Result, ReadBlob).WritePage(page);
+        new QueryRowWriter(call.Result, new BlobReader(org).Read).WritePage(page);
         call.Result.WriteEndElement();
-    }
-
-    private byte[] ReadBlob(string id, string fieldName)
-    {
-        var type = org.Schema.FindByKeyPrefix(SalesforceId.KeyPrefix(id))!;
-        return org.Reader.Retrieve(type, [type.FindField(fieldName)!], [id])[0]?.Values[0] as byte[] ?? [];
     }
 }

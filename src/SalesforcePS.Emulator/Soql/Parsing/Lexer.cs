@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace SalesforcePS.Emulator.Soql.Parsing;
 
-internal sealed partial class Lexer(SoqlText source)
+/// <param name="source">The statement.</param>
+/// <param name="start">Where it is read from.</param>
+internal sealed partial class Lexer(SoqlText source, int start = 0)
 {
     private static readonly string[] Symbols = ["<=", ">=", "!=", "<>", "=", "<", ">", "(", ")", ",", ".", ":", "+", "-"];
 
     private readonly string text = source.Text;
-    private int position;
+    private int position = start;
 
     public IReadOnlyList<Token> Read()
     {

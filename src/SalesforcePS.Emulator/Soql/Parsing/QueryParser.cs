@@ -47,6 +47,28 @@ internal sealed class QueryParser
         return query;
     }
 
+    /// <summary>What stands in the parentheses behind an object in SOSL's RETURNING: fields, and clauses as a query has them.</summary>
+    public (SoqlQuery Query, string? ListView) ParseReturned(FieldPath sObject)
+    {
+        var query = new SoqlQuery(sObject.Position)
+        {
+            From = [new FromItem(sObject, null)],
+            Select = select.Parse(QueryRole.Returned),
+            Where = reader.AcceptKeyword("WHERE") ? conditions.Parse() : null,
+        };
+        var listView = ListView();
+        return (query with { OrderBy = OrderBy(), Limit = Count("LIMIT"), Offset = Count("OFFSET") }, listView);
+    }
+
+    private string? ListView()
+    {
+        if (!reader.AcceptKeyword("USING"))
+            return null;
+        reader.ExpectKeyword("LISTVIEW");
+        reader.ExpectSymbol("=");
+        return reader.ExpectName().Text;
+    }
+
     private List<FromItem> From()
     {
         reader.ExpectKeyword("FROM");

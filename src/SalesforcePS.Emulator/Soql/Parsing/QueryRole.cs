@@ -5,4 +5,7 @@ internal enum QueryRole
     Root,
     Child,
     SemiJoin,
+
+    /// <summary>Of an object in SOSL's RETURNING.</summary>
+    Returned,
 }

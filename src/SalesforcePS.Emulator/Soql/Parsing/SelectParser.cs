@@ -9,14 +9,15 @@ internal sealed class SelectParser(TokenReader reader, ExpressionParser expressi
     private SelectItem Item(QueryRole role)
     {
         var token = reader.Current;
-        if (token.IsSymbol("(") && role != QueryRole.SemiJoin)
+        if (token.IsSymbol("(") && role is QueryRole.Root or QueryRole.Child)
             return Subquery();
-        if (token.IsKeyword("TYPEOF") && reader.Following.Kind == TokenKind.Identifier && role != QueryRole.SemiJoin)
+        if (token.IsKeyword("TYPEOF") && reader.Following.Kind == TokenKind.Identifier && role is QueryRole.Root or QueryRole.Child)
             return Typeof();
         if (token.IsKeyword("FIELDS") && reader.Following.IsSymbol("("))
             return Fields();
         var expression = expressions.Operand();
-        if (reader.Current.Kind != TokenKind.Identifier || reader.Current.IsKeyword("FROM"))
+        if (reader.Current.Kind != TokenKind.Identifier || reader.Current.IsKeyword("FROM")
+            || (role == QueryRole.Returned && ReservedWords.BeginsClause(reader.Current.Text)))
             return new ExpressionItem(expression, null);
         if (expression is FunctionExpression { Function.Name: "COUNT", Arguments.Count: 0 })
             throw reader.Unexpected();

@@ -1,7 +1,9 @@
 namespace SalesforcePS.Emulator.Soql.Parsing;
 
 /// <summary>The statement as the client sent it, and the faults that point into it.</summary>
-internal sealed class SoqlText(string text)
+/// <param name="text">SOQL or SOSL.</param>
+/// <param name="isSearch">SOSL: faults have a code of their own, and point at the character before (so orgs answered others).</param>
+internal sealed class SoqlText(string text, bool isSearch = false)
 {
     /// <summary>Salesforce shows about this many characters on either side of the fault, to the next word boundary.</summary>
     private const int Context = 31;
@@ -10,9 +12,15 @@ internal sealed class SoqlText(string text)
 
     public string Text => text;
 
+    public bool IsSearch => isSearch;
+
+    private string MalformedCode => isSearch ? "MALFORMED_SEARCH" : "MALFORMED_QUERY";
+
     public ApiException Fault(string errorCode, int position, string message)
     {
         var (row, column, line) = Locate(position);
+        if (isSearch)
+            column = Math.Max(column - 1, 1);
         var start = column - 1;
         var from = start > Context ? line.LastIndexOfAny(Boundaries, start - Context) + 1 : 0;
         var to = start + Context < line.Length ? line.IndexOfAny(Boundaries, start + Context) : -1;
@@ -25,13 +33,14 @@ internal sealed class SoqlText(string text)
         };
     }
 
-    public ApiException Malformed(int position, string message) => Fault("MALFORMED_QUERY", position, message);
+    public ApiException Malformed(int position, string message) => Fault(MalformedCode, position, message);
 
     /// <summary>A fault of the character level, which has its own form of position.</summary>
     public ApiException Unreadable(int position, string message)
     {
         var (row, column, _) = Locate(position);
-        return new ApiException("MALFORMED_QUERY", $"line {row}:{column - 1} {message}") { Row = row, Column = column };
+        var located = $"line {row}:{column - 1} {message}";
+        return isSearch ? Malformed(position, located) : new ApiException(MalformedCode, located) { Row = row, Column = column };
     }
 
     private (int Row, int Column, string Line) Locate(int position)

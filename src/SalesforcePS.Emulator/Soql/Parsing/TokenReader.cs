@@ -1,11 +1,11 @@
 namespace SalesforcePS.Emulator.Soql.Parsing;
 
-internal sealed class TokenReader(SoqlText source)
+internal sealed class TokenReader(SoqlText source, int start = 0)
 {
     /// <summary>Far more than any statement needs, and few enough for the stack.</summary>
     private const int MaximumNesting = 200;
 
-    private readonly IReadOnlyList<Token> tokens = new Lexer(source).Read();
+    private readonly IReadOnlyList<Token> tokens = new Lexer(source, start).Read();
     private int index;
     private int nesting;
 
