@@ -15,6 +15,9 @@ internal abstract class DescribeWriter
     /// <summary>A member that SOAP leaves out where REST has null.</summary>
     public abstract void Optional(string name, string? value);
 
+    /// <summary>A number that SOAP leaves out where REST has null.</summary>
+    public abstract void OptionalNumber(string name, int? value);
+
     /// <summary>A boolean or text that SOAP leaves out where REST has null.</summary>
     public abstract void Any(string name, object? value);
 

@@ -21,7 +21,7 @@ internal static class GlobalDescription
         writer.Text("associateParentEntity", null);
         writer.Flag("createable", type.Createable);
         writer.Flag("custom", type.Custom);
-        writer.Flag("customSetting", false);
+        writer.Flag("customSetting", type.CustomSetting);
         writer.Flag("deepCloneable", false);
         writer.Flag("deletable", type.Deletable);
         writer.Flag("deprecatedAndHidden", false);

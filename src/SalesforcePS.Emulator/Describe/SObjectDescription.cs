@@ -4,7 +4,8 @@ namespace SalesforcePS.Emulator.Describe;
 
 internal static class SObjectDescription
 {
-    private const string MasterRecordTypeId = "012000000000000AAA";
+    private static readonly RecordTypeDefinition Master =
+        new("Master", "Master", Description: null, Active: true, new Dictionary<string, IReadOnlyList<PicklistValue>>()) { Id = "012000000000000AAA" };
 
     /// <summary>All of one sObject; the root is the versioned REST path that its URLs start with.</summary>
     public static void Write(DescribeWriter writer, SObjectType type, string root)
@@ -17,7 +18,7 @@ internal static class SObjectDescription
         writer.Flag("compactLayoutable", type.Layoutable);
         writer.Flag("createable", type.Createable);
         writer.Flag("custom", type.Custom);
-        writer.Flag("customSetting", false);
+        writer.Flag("customSetting", type.CustomSetting);
         writer.Flag("deepCloneable", false);
         writer.Text("defaultImplementation", null);
         writer.Flag("deletable", type.Deletable);
@@ -29,7 +30,7 @@ internal static class SObjectDescription
         }
 
         writer.Flag("feedEnabled", false);
-        writer.Items("fields", type.Fields, field => FieldDescription.Write(writer, field));
+        writer.Items("fields", type.Fields, field => FieldDescription.Write(writer, type, field));
         writer.Flag("hasSubtypes", false);
         if (!writer.IsRest)
             writer.Flag("idEnabled", true);
@@ -53,7 +54,7 @@ internal static class SObjectDescription
         writer.Items<object>("namedLayoutInfos", [], _ => { });
         writer.Text("networkScopeFieldName", null);
         writer.Flag("queryable", type.Queryable);
-        writer.Items("recordTypeInfos", [type], master => WriteMasterRecordType(writer, master, root));
+        writer.Items("recordTypeInfos", [.. type.RecordTypes, Master], recordType => WriteRecordType(writer, type, recordType, root));
         writer.Flag("replicateable", type.Replicateable);
         writer.Flag("retrieveable", type.Retrieveable);
         writer.Flag("searchLayoutable", type.Searchable);
@@ -79,17 +80,18 @@ internal static class SObjectDescription
         writer.Flag("restrictedDelete", child.RestrictedDelete);
     }
 
-    private static void WriteMasterRecordType(DescribeWriter writer, SObjectType type, string root)
+    private static void WriteRecordType(DescribeWriter writer, SObjectType type, RecordTypeDefinition recordType, string root)
     {
-        writer.Flag("active", true);
-        writer.Flag("available", true);
-        writer.Flag("defaultRecordTypeMapping", true);
-        writer.Text("developerName", "Master");
-        writer.Flag("master", true);
-        writer.Text("name", "Master");
-        writer.Text("recordTypeId", MasterRecordTypeId);
+        var isMaster = recordType == Master;
+        writer.Flag("active", recordType.Active);
+        writer.Flag("available", recordType.Active);
+        writer.Flag("defaultRecordTypeMapping", isMaster);
+        writer.Text("developerName", recordType.DeveloperName);
+        writer.Flag("master", isMaster);
+        writer.Text("name", recordType.Label);
+        writer.Text("recordTypeId", recordType.Id);
         if (writer.IsRest)
-            writer.Urls([("layout", $"{root}/sobjects/{type.Name}/describe/layouts/{MasterRecordTypeId}")]);
+            writer.Urls([("layout", $"{root}/sobjects/{type.Name}/describe/layouts/{recordType.Id}")]);
     }
 
     private static void WriteScope(DescribeWriter writer, SObjectType type)

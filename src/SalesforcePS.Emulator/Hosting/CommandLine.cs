@@ -10,7 +10,8 @@ internal static class CommandLine
         Options:
           --port N              port to listen on; 0 (the default) takes a free one
           --database FILE       keeps the org's data in FILE; :memory: (the default) forgets it
-          --schema FILE         JSON with custom objects and fields, see docs/EMULATOR.md
+          --schema PATH         custom objects and fields: a JSON file or a folder of Salesforce DX
+                                source, see docs/EMULATOR.md
           --users FILE          JSON with users and their profiles, see docs/EMULATOR.md
           --certificate PEM     certificate or public key that JWT bearer assertions are checked with
           --daily-api-limit N   API calls until REQUEST_LIMIT_EXCEEDED (default 100000)
@@ -70,7 +71,7 @@ internal static class CommandLine
     {
         "--port" => options with { Port = Number(name, value, 0, 65535) },
         "--database" => options with { Database = value },
-        "--schema" => options with { SchemaFile = ExistingFile(name, value) },
+        "--schema" => options with { Schema = Directory.Exists(value) ? value : ExistingFile(name, value) },
         "--users" => options with { UsersFile = ExistingFile(name, value) },
         "--lock-timeout-ms" => options with { LockTimeout = TimeSpan.FromMilliseconds(Number(name, value, 0, int.MaxValue)) },
         "--session-timeout" => options with

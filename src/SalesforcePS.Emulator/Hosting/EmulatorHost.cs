@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Schema;
+using SalesforcePS.Emulator.Storage;
 using SalesforcePS.Emulator.Users;
 
 namespace SalesforcePS.Emulator.Hosting;
@@ -17,6 +18,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         this.application = application;
         Org = org;
         Url = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        org.Surroundings.OrgUrl = Url;
     }
 
     public EmulatedOrg Org { get; }
@@ -27,7 +29,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions options, TimeProvider clock)
     {
         var assertionKey = options.CertificateFile is null ? null : AssertionKey.Load(options.CertificateFile);
-        var schema = options.SchemaFile is { } file ? SchemaFile.Load(file) : new OrgSchema(StandardSchema.Load());
+        var schema = SchemaReader.Load(options.Schema, StoredKeyPrefixes.Of(options.Database));
         var users = options.UsersFile is { } usersFile ? UsersFile.Load(usersFile, schema) : [];
         var org = EmulatedOrg.Open(options, schema, users, clock);
         try

@@ -11,7 +11,8 @@ internal sealed record EmulatorOptions
 
     public string Database { get; init; } = OrgDatabase.InMemory;
 
-    public string? SchemaFile { get; init; }
+    /// <summary>A schema file or a folder of Salesforce DX source.</summary>
+    public string? Schema { get; init; }
 
     public string? UsersFile { get; init; }
 

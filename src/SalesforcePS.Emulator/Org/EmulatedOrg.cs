@@ -54,6 +54,9 @@ internal sealed class EmulatedOrg : IDisposable
 
     public OrgSchema Schema { get; }
 
+    /// <summary>What formulas see besides records.</summary>
+    public FormulaSurroundings Surroundings => database.Surroundings;
+
     public UserDirectory Users { get; }
 
     /// <summary>The administrator, who may do everything.</summary>

@@ -26,6 +26,7 @@ internal sealed class PreparedQuery
     /// <exception cref="ApiException">The statement is wrong.</exception>
     public static PreparedQuery Parse(OrgDatabase database, string soql, bool includeDeleted, RequestUser user, DateTimeOffset now)
     {
+        database.Surroundings.UserId = user.UserId;
         var source = new SoqlText(soql);
         var tree = SoqlParser.Parse(source);
         return new PreparedQuery(new QueryBinder(Context(database, source, user, now)).Bind(tree), includeDeleted);

@@ -7,12 +7,18 @@ internal sealed record CompoundValue(IReadOnlyList<KeyValuePair<string, object?>
 {
     private const string AddressSuffix = "Address";
 
+    /// <summary><c>Place__Latitude__s</c> is <c>latitude</c> inside <c>Place__c</c>.</summary>
+    private const string CustomPartSuffix = "__s";
+
     /// <summary><c>MailingPostalCode</c> is <c>postalCode</c> inside <c>MailingAddress</c>.</summary>
     public static string PartName(SObjectField part)
     {
         var compound = part.CompoundFieldName!;
+        if (part.Name.EndsWith(CustomPartSuffix, StringComparison.Ordinal))
+            return Uncapitalized(part.Name[(compound.Length - 1)..^CustomPartSuffix.Length]);
         var prefix = compound.EndsWith(AddressSuffix, StringComparison.Ordinal) ? compound[..^AddressSuffix.Length] : "";
-        var name = part.Name[prefix.Length..];
-        return char.ToLowerInvariant(name[0]) + name[1..];
+        return Uncapitalized(part.Name[prefix.Length..]);
     }
+
+    private static string Uncapitalized(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

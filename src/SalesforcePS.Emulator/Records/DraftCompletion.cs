@@ -1,3 +1,5 @@
+using SalesforcePS.Emulator.Formulas;
+using SalesforcePS.Emulator.Formulas.Evaluation;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Storage;
 
@@ -30,10 +32,27 @@ internal sealed class DraftCompletion(WriteContext context)
             if (!draft.IsSet(field) || (draft[field] is null && !field.Nillable))
                 draft.Set(field, column);
         }
+        foreach (var field in rules.DefaultFormulas)
+        {
+            if (!draft.IsSet(field))
+                draft.Set(field, DefaultOf(field));
+        }
         foreach (var field in rules.AutoNumbers)
-            draft.Set(field, AutoNumber.Format(field.AutoNumberFormat!, draft.Key - SequenceNumbers.LastOfSeed - 1));
+            draft.Set(field, AutoNumber.Format(field.AutoNumberFormat!, draft.Key - SequenceNumbers.LastOfSeed - 1, context.Now));
         if (draft.Type.FindField(SystemFields.OwnerId) is { Createable: true } owner && draft.LacksValue(owner))
             draft.Set(owner, context.User.UserId);
+    }
+
+    private object? DefaultOf(SObjectField field)
+    {
+        try
+        {
+            return FormulaValue.ToColumn(field, field.DefaultFormula!.Evaluate(new FormulaScope(Record: null, Prior: null, context.Sight)));
+        }
+        catch (FormulaValueException)
+        {
+            return null;
+        }
     }
 
     private void Derive(DraftRecord draft, Derivation derivation)

@@ -10,7 +10,12 @@ internal sealed class DuplicateCheck(WriteContext context)
     {
         foreach (var rule in draft.Type.DuplicateRules)
         {
-            var applies = rule.Blocks || !context.Options.AllowDuplicateSave;
+            var applies = (draft.IsNew ? rule.BlocksInsert : rule.BlocksUpdate) switch
+            {
+                null => false,
+                true => true,
+                false => !context.Options.AllowDuplicateSave,
+            };
             if (applies && rule.Fields.Any(draft.IsSet) && HasDuplicate(draft, rule))
             {
                 draft.Fail(RecordErrors.Duplicates());

@@ -10,6 +10,8 @@ internal static class StatusCode
     public const string DuplicatesDetected = "DUPLICATES_DETECTED";
     public const string DuplicateValue = "DUPLICATE_VALUE";
     public const string EntityIsDeleted = "ENTITY_IS_DELETED";
+    public const string FieldCustomValidationException = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
+    public const string FieldFilterValidationException = "FIELD_FILTER_VALIDATION_EXCEPTION";
     public const string FieldIntegrityException = "FIELD_INTEGRITY_EXCEPTION";
     public const string InsufficientAccess = "INSUFFICIENT_ACCESS_OR_READONLY";
     public const string InsufficientAccessOnCrossReference = "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY";

@@ -11,7 +11,13 @@ internal sealed record WriteContext(OrgDatabase Database, RequestUser User, DmlO
     /// <summary>The object as the caller sees it, who may see it: that was checked first.</summary>
     public SObjectType ViewOf(SObjectType type) => User.Access.Find(type)!;
 
+    /// <summary>The org as formulas see it.</summary>
+    public RecordSight Sight => Database.Sight;
+
     // An org keeps whole seconds in its datetime fields.
-    public static WriteContext Start(OrgDatabase database, RequestUser user, DmlOptions options, TimeProvider time) =>
-        new(database, user, options, time.GetUtcNow().ToUnixTimeSeconds() * 1000);
+    public static WriteContext Start(OrgDatabase database, RequestUser user, DmlOptions options, TimeProvider time)
+    {
+        database.Surroundings.UserId = user.UserId;
+        return new(database, user, options, time.GetUtcNow().ToUnixTimeSeconds() * 1000);
+    }
 }

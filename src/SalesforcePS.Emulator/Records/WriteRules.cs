@@ -16,6 +16,7 @@ internal sealed class WriteRules
         NotNullable = [.. writeable.Where(field => !field.Nillable && field.Updateable && field.Type != FieldType.Boolean)];
         Unique = [.. writeable.Where(field => field.Unique)];
         AutoNumbers = [.. writeable.Where(field => field.AutoNumber)];
+        DefaultFormulas = [.. writeable.Where(field => field.DefaultFormula is not null)];
         Copied = [.. writeable.Where(field => field.CopiedFrom.Count > 0)];
         // Booleans have their default in the table's declaration.
         Defaults = [.. writeable.Where(field => field.DefaultedOnCreate && field.DefaultValue is not null and not bool)
@@ -29,6 +30,8 @@ internal sealed class WriteRules
     public IReadOnlyList<SObjectField> Unique { get; }
 
     public IReadOnlyList<SObjectField> AutoNumbers { get; }
+
+    public IReadOnlyList<SObjectField> DefaultFormulas { get; }
 
     public IReadOnlyList<SObjectField> Copied { get; }
 

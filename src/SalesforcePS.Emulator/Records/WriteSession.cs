@@ -15,6 +15,8 @@ internal sealed class WriteSession
     private readonly UniqueCheck unique;
     private readonly DuplicateCheck duplicates;
     private readonly LockCheck locks;
+    private readonly RecordTypeCheck recordTypes;
+    private readonly ValidationCheck validation;
 
     public WriteSession(WriteContext context, RowWriter rows)
     {
@@ -27,6 +29,8 @@ internal sealed class WriteSession
         unique = new UniqueCheck(lookup);
         duplicates = new DuplicateCheck(context);
         locks = new LockCheck(context);
+        recordTypes = new RecordTypeCheck(context);
+        validation = new ValidationCheck(context);
     }
 
     public SaveResult Create(SObjectType type, RecordInput input)
@@ -88,14 +92,33 @@ internal sealed class WriteSession
         if (draft.IsValid)
             completion.Complete(draft);
         if (draft.IsValid)
+            recordTypes.Check(draft);
+        if (draft.IsValid)
             unique.Check(draft);
         if (draft.IsValid)
             duplicates.Check(draft);
         if (draft.IsValid)
             locks.Check(draft);
+        if (draft.IsValid)
+            Write(draft);
         if (!draft.IsValid)
             return new SaveResult(draft.IsNew ? null : draft.Id, Success: false, Created: false, draft.Errors);
-        rows.Write(draft);
         return new SaveResult(draft.Id, Success: true, Created: draft.IsNew, []);
+    }
+
+    private void Write(DraftRecord draft)
+    {
+        if (draft.Type.ValidationRules.Count == 0)
+        {
+            rows.Write(draft);
+            return;
+        }
+        context.Database.WriteUnlessRefused(() =>
+        {
+            var prior = validation.Prior(draft);
+            rows.Write(draft);
+            validation.Check(draft, prior);
+            return draft.IsValid;
+        });
     }
 }

@@ -26,6 +26,7 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
             var user = inner?.User ?? Admit(context.Request);
             if (inner is not { IsCounted: false })
                 Count(context);
+            org.Surroundings.UserId = user.UserId;
             context.Features.Set(new RestCall(version!.Value, user));
             await RouteAsync(context);
         }

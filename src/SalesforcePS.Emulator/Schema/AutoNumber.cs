@@ -1,31 +1,39 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SalesforcePS.Emulator.Schema;
 
 /// <summary>
-/// Display formats such as <c>A-{0000}</c>: the digits in braces give the width and the number of the first record.
+/// Display formats such as <c>A-{YYYY}-{0000}</c>: the digits in braces give the width and the number of the first
+/// record, letters in braces parts of the date of creation.
 /// </summary>
-internal static class AutoNumber
+internal static partial class AutoNumber
 {
-    public static string Format(string displayFormat, long number)
+    /// <param name="displayFormat">A valid one.</param>
+    /// <param name="number">0 for the first record.</param>
+    /// <param name="now">The moment of creation, in milliseconds since 1970.</param>
+    public static string Format(string displayFormat, long number, long now) => Part().Replace(displayFormat, match =>
     {
-        var open = displayFormat.IndexOf('{', StringComparison.Ordinal);
-        var close = displayFormat.IndexOf('}', open);
-        var digits = displayFormat[(open + 1)..close];
-        var value = long.Parse(digits, CultureInfo.InvariantCulture) + number;
-        return string.Concat(
-            displayFormat.AsSpan(0, open),
-            value.ToString(new string('0', digits.Length), CultureInfo.InvariantCulture),
-            displayFormat.AsSpan(close + 1));
-    }
+        var inner = match.Groups[1].Value;
+        var day = DateTimeOffset.FromUnixTimeMilliseconds(now);
+        return inner switch
+        {
+            "YYYY" => day.ToString("yyyy", CultureInfo.InvariantCulture),
+            "YY" => day.ToString("yy", CultureInfo.InvariantCulture),
+            "MM" => day.ToString("MM", CultureInfo.InvariantCulture),
+            "DD" => day.ToString("dd", CultureInfo.InvariantCulture),
+            _ => (long.Parse(inner, CultureInfo.InvariantCulture) + number).ToString(new string('0', inner.Length), CultureInfo.InvariantCulture),
+        };
+    });
 
-    /// <summary>One pair of braces around digits, and nothing else in braces.</summary>
-    public static bool IsValid(string displayFormat)
-    {
-        var open = displayFormat.IndexOf('{', StringComparison.Ordinal);
-        var close = displayFormat.IndexOf('}', StringComparison.Ordinal);
-        return open >= 0 && close > open + 1 && close - open <= 11
-            && open == displayFormat.LastIndexOf('{') && close == displayFormat.LastIndexOf('}')
-            && !displayFormat.AsSpan(open + 1, close - open - 1).ContainsAnyExceptInRange('0', '9');
-    }
+    /// <summary>One pair of braces around digits, dates in other braces, and nothing else in any.</summary>
+    public static bool IsValid(string displayFormat) =>
+        Part().Count(displayFormat) == displayFormat.Count(character => character is '{' or '}') / 2.0
+        && Number().Count(displayFormat) == 1;
+
+    [GeneratedRegex("\\{(YYYY|YY|MM|DD|[0-9]{1,10})\\}")]
+    private static partial Regex Part();
+
+    [GeneratedRegex("\\{[0-9]{1,10}\\}")]
+    private static partial Regex Number();
 }

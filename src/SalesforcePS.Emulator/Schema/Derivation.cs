@@ -12,6 +12,17 @@ internal sealed class Derivation(
     public IReadOnlyList<(SObjectField Field, object? Column)> ValuesFor(string? sourceValue) =>
         valuesBySource.GetValueOrDefault(sourceValue ?? Otherwise) ?? valuesBySource.GetValueOrDefault(Otherwise) ?? [];
 
+    /// <summary>The same derivation where fields are others of the same names.</summary>
+    public Derivation Over(IReadOnlyList<SObjectField> fields)
+    {
+        return new(Same(Source), valuesBySource.ToDictionary(
+            pair => pair.Key,
+            IReadOnlyList<(SObjectField, object?)> (pair) => [.. pair.Value.Select(following => (Same(following.Field), following.Column))],
+            StringComparer.OrdinalIgnoreCase));
+
+        SObjectField Same(SObjectField field) => fields.First(other => other.Name == field.Name);
+    }
+
     /// <summary>Stands for the moment of the write.</summary>
     internal sealed record Now
     {

@@ -19,6 +19,12 @@ internal sealed class OrgSchema
 
     public IReadOnlyList<SObjectType> Types { get; }
 
+    /// <summary>Custom labels by name, for formulas.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Records that are there from the start and cannot be written.</summary>
+    public IReadOnlyList<DeclaredRecord> Records { get; init; } = [];
+
     public SObjectType? Find(string name) => typesByName.GetValueOrDefault(name);
 
     public SObjectType? FindByKeyPrefix(string prefix) => typesByKeyPrefix.GetValueOrDefault(prefix);

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+using SalesforcePS.Emulator.Formulas;
+
 namespace SalesforcePS.Emulator.Schema;
 
-/// <summary>One field of an sObject, with the facts that describe tells of it.</summary>
-internal sealed class SObjectField
+/// <summary>One field of an sObject, with the facts that describe tells of it. Two are equal only where they are the same.</summary>
+internal sealed record SObjectField
 {
     private bool createable;
     private bool updateable;
@@ -61,6 +64,15 @@ internal sealed class SObjectField
 
     public bool Calculated { get; init; }
 
+    /// <summary>Of a formula field: what makes its value whenever it is read.</summary>
+    public Formula? Formula { get; init; }
+
+    /// <summary>Of a roll-up summary field: what it counts or sums up whenever it is read.</summary>
+    public RollUp? RollUp { get; init; }
+
+    /// <summary>Makes the value of a record that is created without the field.</summary>
+    public Formula? DefaultFormula { get; init; }
+
     /// <summary>SQL over columns of the same row that makes the value; the database keeps it as a generated column.</summary>
     public string? Expression { get; init; }
 
@@ -73,6 +85,9 @@ internal sealed class SObjectField
 
     public IReadOnlyList<PicklistValue> PicklistValues { get; init; } = [];
 
+    /// <summary>The field whose values say which values of this picklist go with them.</summary>
+    public string? ControllingField { get; init; }
+
     /// <summary>The objects that a reference may name; more than one makes it polymorphic.</summary>
     public IReadOnlyList<string> ReferenceTo { get; init; } = [];
 
@@ -81,6 +96,24 @@ internal sealed class SObjectField
     public string? ChildRelationshipName { get; init; }
 
     public DeleteRule DeleteRule { get; init; }
+
+    /// <summary>0 for the first master of a detail and 1 for the second; null where the field is no master-detail relationship.</summary>
+    public int? RelationshipOrder { get; init; }
+
+    /// <summary>Of a detail: who may read the master may write the detail too.</summary>
+    public bool ReadOfMasterSuffices { get; init; }
+
+    public string? InlineHelpText { get; init; }
+
+    /// <summary>Rich text.</summary>
+    public bool HtmlFormatted { get; init; }
+
+    /// <summary>Of an encrypted text: which characters it shows, such as <c>lastFour</c>, and what stands for the others.</summary>
+    public string? MaskType { get; init; }
+
+    public string? Mask { get; init; }
+
+    public bool DisplayLocationInDecimal { get; init; }
 
     /// <summary>The compound field that this one is a part of, such as <c>MailingAddress</c> or <c>Name</c>.</summary>
     public string? CompoundFieldName { get; init; }
@@ -93,18 +126,24 @@ internal sealed class SObjectField
     /// <summary>Place among the fields of its sObject.</summary>
     public int Ordinal { get; internal set; }
 
+    public bool IsComputed => Formula is not null || RollUp is not null;
+
     public bool IsPolymorphic => ReferenceTo.Count > 1;
 
     public bool IsText => Type is FieldType.String or FieldType.TextArea or FieldType.Email or FieldType.Phone or FieldType.Url
         or FieldType.Picklist or FieldType.MultiPicklist or FieldType.Combobox or FieldType.EncryptedString or FieldType.AnyType;
 
     /// <summary>The same field for users who may not write it, or not always.</summary>
-    public SObjectField Restricted(bool isCreateable, bool isUpdateable)
+    public SObjectField Restricted(bool isCreateable, bool isUpdateable) => this with
     {
-        var copy = (SObjectField)MemberwiseClone();
-        copy.permissionable = Permissionable;
-        copy.createable &= isCreateable;
-        copy.updateable &= isUpdateable;
-        return copy;
-    }
+        permissionable = Permissionable,
+        createable = createable && isCreateable,
+        updateable = updateable && isUpdateable,
+    };
+
+    public bool Equals(SObjectField? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => Name;
 }

@@ -53,13 +53,22 @@ internal sealed class SObjectType
 
     public bool Layoutable { get; init; }
 
+    public bool CustomSetting { get; init; }
+
     public IReadOnlyList<SObjectField> Fields { get; }
 
     public SObjectField? NameField { get; }
 
-    public IReadOnlyList<DuplicateRule> DuplicateRules { get; private init; } = [];
+    /// <summary>What is asked of its records beyond their fields.</summary>
+    public SObjectRules Rules { get; init; } = SObjectRules.None;
 
-    public AssignmentRule? AssignmentRule { get; private init; }
+    public IReadOnlyList<DuplicateRule> DuplicateRules => Rules.DuplicateRules;
+
+    public AssignmentRule? AssignmentRule => Rules.AssignmentRule;
+
+    public IReadOnlyList<ValidationRule> ValidationRules => Rules.ValidationRules;
+
+    public IReadOnlyList<RecordTypeDefinition> RecordTypes => Rules.RecordTypes;
 
     public IReadOnlyList<Derivation> Derivations { get; init; } = [];
 
@@ -82,7 +91,7 @@ internal sealed class SObjectType
         ChildRelationships.FirstOrDefault(child => string.Equals(child.RelationshipName, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The same object with other fields and rules.</summary>
-    public SObjectType With(IReadOnlyList<SObjectField> fields, IReadOnlyList<DuplicateRule> duplicateRules, AssignmentRule? assignmentRule) => new(fields)
+    public SObjectType With(IReadOnlyList<SObjectField> fields, SObjectRules rules, IReadOnlyList<Derivation>? derivations = null) => new(fields)
     {
         Name = Name,
         Label = Label,
@@ -99,15 +108,15 @@ internal sealed class SObjectType
         Mergeable = Mergeable,
         Replicateable = Replicateable,
         Layoutable = Layoutable,
-        Derivations = Derivations,
-        DuplicateRules = duplicateRules,
-        AssignmentRule = assignmentRule,
+        CustomSetting = CustomSetting,
+        Derivations = derivations ?? [.. Derivations.Select(derivation => derivation.Over(fields))],
+        Rules = rules,
     };
 
     /// <summary>The same object with fewer fields, for users who may not do all with its records.</summary>
     public SObjectType Restricted(IReadOnlyList<SObjectField> fields, bool isCreateable, bool isUpdateable, bool isDeletable)
     {
-        var restricted = With(fields, DuplicateRules, AssignmentRule);
+        var restricted = With(fields, Rules, Derivations);
         restricted.createable &= isCreateable;
         restricted.updateable &= isUpdateable;
         restricted.deletable &= isDeletable;

@@ -5,16 +5,14 @@ namespace SalesforcePS.Emulator.Schema;
 /// <summary>Reads a schema file (docs/EMULATOR.md) and adds what it declares to the standard objects.</summary>
 internal static class SchemaFile
 {
-    private const string PrefixDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-    public static OrgSchema Load(string path)
+    public static OrgSchema Load(string path, KeyPrefixes? prefixes = null)
     {
         var location = new SchemaLocation(path);
         using var document = JsonFile.Read(path, location);
-        return Read(document.RootElement, location);
+        return Read(document.RootElement, location, prefixes ?? new KeyPrefixes());
     }
 
-    private static OrgSchema Read(JsonElement root, SchemaLocation location)
+    private static OrgSchema Read(JsonElement root, SchemaLocation location, KeyPrefixes prefixes)
     {
         var declared = new SchemaElement(root, location, "objects").Items("objects")
             .Select(json => new SchemaFileObject(json, location.File))
@@ -23,20 +21,16 @@ internal static class SchemaFile
             throw repeated.Last().Location.Mistake("the object stands there twice", "Put all its fields in one entry");
         var types = StandardSchema.Load().ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         var names = types.Keys.Concat(declared.Select(item => item.Name)).ToHashSet(StringComparer.Ordinal);
-        var customCount = 0;
         foreach (var item in declared)
         {
             types[item.Name] = types.TryGetValue(item.Name, out var standard)
                 ? item.Extend(standard, names)
-                : item.Create(KeyPrefix(customCount++), names);
+                : item.Create(prefixes.Of(item.Name), names);
         }
         var schema = new OrgSchema([.. types.Values.OrderBy(type => type.Name, StringComparer.Ordinal)]);
         CheckChildRelationships(schema, location);
         return schema;
     }
-
-    private static string KeyPrefix(int index) =>
-        string.Concat("a", PrefixDigits[index / PrefixDigits.Length].ToString(), PrefixDigits[index % PrefixDigits.Length].ToString());
 
     private static void CheckChildRelationships(OrgSchema schema, SchemaLocation location)
     {

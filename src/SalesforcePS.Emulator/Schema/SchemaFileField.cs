@@ -51,22 +51,22 @@ internal static partial class SchemaFileField
         var values = SchemaFileValues.Read(element);
         var reference = type == FieldType.Reference ? SchemaFileReference.Read(element, name, objectNames) : null;
         var defaultValue = SchemaFileValues.Default(element, type, values);
-        var isLong = type is FieldType.MultiPicklist || (type == FieldType.TextArea && element.Number("length") > 255);
+        var length = type == FieldType.Reference ? SalesforceId.Length : element.Number("length") ?? FieldTypeDefaults.Length(type);
         return new SObjectField
         {
             Name = name,
             Label = element.Text("label") ?? LabelFrom(name),
             Type = type,
-            Length = type == FieldType.Reference ? SalesforceId.Length : element.Number("length") ?? FieldTypeDefaults.Length(type),
+            Length = length,
             Precision = element.Number("precision") ?? FieldTypeDefaults.Precision(type),
             Scale = element.Number("scale") ?? FieldTypeDefaults.Scale(type),
             Digits = FieldTypeDefaults.Digits(type),
             Custom = true,
             Createable = !isAutoNumber,
             Updateable = !isAutoNumber,
-            Filterable = !isLong || type == FieldType.MultiPicklist,
-            Groupable = !isLong && !FieldTypeDefaults.IsDecimal(type) && type is not (FieldType.DateTime or FieldType.Time or FieldType.EncryptedString),
-            Sortable = !isLong,
+            Filterable = CustomFieldTraits.IsFilterable(type, length),
+            Groupable = CustomFieldTraits.IsGroupable(type, length),
+            Sortable = CustomFieldTraits.IsSortable(type, length),
             Nillable = type != FieldType.Boolean && !element.Flag("required") && !isAutoNumber,
             DefaultedOnCreate = isAutoNumber || type == FieldType.Boolean || defaultValue is not null,
             DefaultValue = defaultValue,

@@ -67,7 +67,11 @@ internal sealed class SchemaFileObject
         var relationships = fields.Where(field => field.RelationshipName is not null);
         if (relationships.GroupBy(field => field.RelationshipName!, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } shared)
             throw (Location with { FieldName = shared.Last().Name }).Mistake($"the relationshipName '{shared.Key}' is taken", "Give it another relationshipName");
-        return type.With(fields, SchemaFileRules.ReadDuplicateRules(element, fields), SchemaFileRules.ReadAssignmentRule(element, fields));
+        return type.With(fields, new SObjectRules
+        {
+            DuplicateRules = SchemaFileRules.ReadDuplicateRules(element, fields),
+            AssignmentRule = SchemaFileRules.ReadAssignmentRule(element, fields),
+        });
     }
 
     private List<SObjectField> ReadFields(IReadOnlySet<string> objectNames) =>

@@ -15,7 +15,7 @@ internal static class SchemaFileRules
             var names = rule.Texts("fields");
             if (names.Count == 0)
                 throw owner.Location.Mistake("a duplicate rule has no fields", "Name the fields whose values make two records duplicates");
-            return new DuplicateRule(rule.Text("name") ?? string.Join('+', names), [.. names.Select(FieldOf)], Blocks(rule));
+            return new DuplicateRule(rule.Text("name") ?? string.Join('+', names), [.. names.Select(FieldOf)], Blocks(rule), Blocks(rule));
         })];
 
         SObjectField FieldOf(string name) =>

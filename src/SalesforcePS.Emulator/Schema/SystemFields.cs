@@ -6,6 +6,7 @@ internal static class SystemFields
     public const string Id = "Id";
     public const string IsDeleted = "IsDeleted";
     public const string OwnerId = "OwnerId";
+    public const string RecordTypeId = "RecordTypeId";
     public const string CreatedDate = "CreatedDate";
     public const string CreatedById = "CreatedById";
     public const string LastModifiedDate = "LastModifiedDate";
@@ -52,6 +53,22 @@ internal static class SystemFields
         Sortable = true,
         ReferenceTo = ["Group", "User"],
         RelationshipName = "Owner",
+    };
+
+    public static SObjectField RecordTypeField() => new()
+    {
+        Name = RecordTypeId,
+        Label = "Record Type ID",
+        Type = FieldType.Reference,
+        Length = Identity.SalesforceId.Length,
+        Createable = true,
+        Updateable = true,
+        Nillable = true,
+        Filterable = true,
+        Groupable = true,
+        Sortable = true,
+        ReferenceTo = ["RecordType"],
+        RelationshipName = "RecordType",
     };
 
     /// <summary>The Name of a custom object: a text, or an auto-number where there is a display format.</summary>

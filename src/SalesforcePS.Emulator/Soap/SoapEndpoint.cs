@@ -66,6 +66,7 @@ internal sealed class SoapEndpoint(EmulatedOrg org, SoapOperations operations, I
         var operation = operations.Find(request);
         var isLogin = request.Operation == SoapOperations.Login;
         var user = isLogin ? org.User : Admit(request);
+        org.Surroundings.UserId = user.UserId;
         using var writer = XmlWriter.Create(answer, Settings);
         SoapEnvelope.WriteStart(writer, request.Operation, isLogin ? null : org.Usage);
         operation(new SoapCall(version.Value, RequestUrl.Base(context.Request), request.Headers, request.Arguments, writer, user));

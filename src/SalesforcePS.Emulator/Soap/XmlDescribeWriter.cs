@@ -15,6 +15,12 @@ internal sealed class XmlDescribeWriter(XmlWriter writer) : DescribeWriter
 
     public override void Optional(string name, string? value) => writer.TextIfAny(name, value);
 
+    public override void OptionalNumber(string name, int? value)
+    {
+        if (value is { } number)
+            writer.Number(name, number);
+    }
+
     public override void Any(string name, object? value)
     {
         if (value is null)

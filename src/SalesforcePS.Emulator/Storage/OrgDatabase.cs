@@ -30,14 +30,17 @@ internal sealed class OrgDatabase : IDisposable
     private readonly ReaderWriterLockSlim turns = new();
     private readonly bool takesTurns;
     private readonly Dictionary<string, PreparedStatement> statements = [];
+    private readonly ComputedColumns computed;
     private SqliteTransaction? current;
     private long lockTimeoutTicks = DefaultLockTimeout.Ticks;
 
-    private OrgDatabase(string connectionString, SqliteConnection writer, FileLock? fileLock, OrgSchema schema, TimeProvider time)
+    private OrgDatabase(
+        string connectionString, SqliteConnection writer, FileLock? fileLock, OrgSchema schema, ComputedColumns computed, TimeProvider time)
     {
         this.connectionString = connectionString;
         this.writer = writer;
         this.fileLock = fileLock;
+        this.computed = computed;
         this.time = time;
         takesTurns = connectionString.EndsWith(MemorySuffix, StringComparison.Ordinal);
         Schema = schema;
@@ -46,6 +49,9 @@ internal sealed class OrgDatabase : IDisposable
     }
 
     public OrgSchema Schema { get; }
+
+    /// <summary>What formulas see besides records.</summary>
+    public FormulaSurroundings Surroundings => computed.Surroundings;
 
     /// <summary>Only for use inside <see cref="Write{T}"/>.</summary>
     public SequenceNumbers Sequences { get; }
@@ -58,6 +64,9 @@ internal sealed class OrgDatabase : IDisposable
         set => Volatile.Write(ref lockTimeoutTicks, value.Ticks);
     }
 
+    /// <summary>What formulas see of the writer's connection. Only for use inside <see cref="Write{T}"/>.</summary>
+    public RecordSight Sight => computed.SightOf(writer);
+
     /// <summary>Opens or makes the database; a file that does not hold an older form of this schema is refused.</summary>
     public static OrgDatabase Open(string fileOrMemory, OrgSchema schema, TimeProvider time)
     {
@@ -65,19 +74,23 @@ internal sealed class OrgDatabase : IDisposable
         var connectionString = ConnectionString(fileOrMemory);
         var fileLock = FileLock.Take(fileOrMemory);
         var writer = new SqliteConnection(connectionString);
+        var computed = new ComputedColumns(schema, new FormulaSurroundings(time));
         try
         {
-            Open(writer);
+            Open(writer, computed);
             if (fileOrMemory == InMemory)
                 MemoryLimit.Raise(writer);
             else
                 Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             var isNew = new SchemaMigration(writer, schema).Run();
-            var database = new OrgDatabase(connectionString, writer, fileLock, schema, time);
+            var database = new OrgDatabase(connectionString, writer, fileLock, schema, computed, time);
             if (isNew)
+            {
                 database.Reset();
-            else
-                database.Sequences.Load(writer);
+                return database;
+            }
+            database.Sequences.Load(writer);
+            database.Write((_, _) => database.WriteDeclared());
             return database;
         }
         catch (SqliteException exception)
@@ -121,7 +134,7 @@ internal sealed class OrgDatabase : IDisposable
     public SqliteConnection OpenReader()
     {
         var connection = new SqliteConnection(connectionString);
-        Open(connection);
+        Open(connection, computed);
         return connection;
     }
 
@@ -196,7 +209,7 @@ internal sealed class OrgDatabase : IDisposable
         Execute(connection, "DELETE FROM _cleared_reference");
         Sequences.Reset();
         SeedRecords.Write(connection, Schema, time.GetUtcNow());
-        return true;
+        return WriteDeclared();
     });
 
     public void Dispose()
@@ -204,6 +217,7 @@ internal sealed class OrgDatabase : IDisposable
         lock (writing)
         {
             DisposeStatements();
+            computed.Dispose();
             SqliteConnection.ClearPool(writer);
             writer.Dispose();
             turns.Dispose();
@@ -238,6 +252,12 @@ internal sealed class OrgDatabase : IDisposable
         }
     }
 
+    private bool WriteDeclared()
+    {
+        DeclaredRecords.Write(this, time.GetUtcNow());
+        return true;
+    }
+
     /// <summary>A lock that was just released is taken again before those who wait for it have woken.</summary>
     private void EnterAfterWaitingReaders()
     {
@@ -254,9 +274,10 @@ internal sealed class OrgDatabase : IDisposable
     }
 
     // In memory a reader waits for a running write and a write for running readers, a few milliseconds at most.
-    private static void Open(SqliteConnection connection)
+    private static void Open(SqliteConnection connection, ComputedColumns computed)
     {
         connection.Open();
+        computed.Attach(connection);
         SqliteException.ThrowExceptionForRC(raw.sqlite3_busy_timeout(connection.Handle!, BusyTimeoutMilliseconds), connection.Handle!);
     }
 

@@ -13,8 +13,13 @@ internal sealed class PreparedStatement : IDisposable
     private readonly sqlite3_stmt statement;
 
     public PreparedStatement(SqliteConnection connection, string sql)
+        : this(connection.Handle!, sql)
     {
-        handle = connection.Handle!;
+    }
+
+    public PreparedStatement(sqlite3 handle, string sql)
+    {
+        this.handle = handle;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, sql, out statement), handle);
     }
 

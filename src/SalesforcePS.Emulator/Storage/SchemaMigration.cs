@@ -55,7 +55,7 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
 
     // Ids are stored with the key prefix of their object, and custom objects get theirs by their order in the schema file.
     private static string Remembered(SObjectType type, SObjectField field) =>
-        field.Type == FieldType.Id ? $"{SqlColumn.Declaration(field)} {type.KeyPrefix}" : SqlColumn.Declaration(field);
+        field.Type == FieldType.Id ? $"{SqlColumn.Declaration(type, field)} {type.KeyPrefix}" : SqlColumn.Declaration(type, field);
 
     private SchemaException Refused(string reason) => new(
         $"The database {connection.DataSource} does not fit the schema: {reason}. "

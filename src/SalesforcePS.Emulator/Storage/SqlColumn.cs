@@ -5,18 +5,19 @@ namespace SalesforcePS.Emulator.Storage;
 /// <summary>How a field is declared in its table.</summary>
 internal static class SqlColumn
 {
-    public static string Declaration(SObjectField field)
+    public static string Declaration(SObjectType owner, SObjectField field)
     {
         var type = TypeOf(field);
-        if (field.Expression is not null)
-            return $"{type} GENERATED ALWAYS AS ({field.Expression}) VIRTUAL";
+        var expression = field.IsComputed ? ComputedColumns.Expression(owner, field) : field.Expression;
+        if (expression is not null)
+            return $"{type} GENERATED ALWAYS AS ({expression}) VIRTUAL";
         // Booleans are never null in Salesforce, not even in rows older than the field.
         return field.Type == FieldType.Boolean ? $"{type} NOT NULL DEFAULT {(field.DefaultValue is true ? 1 : 0)}" : type;
     }
 
     public static bool IsIndexed(SObjectField field, OrgSchema schema)
     {
-        if (!field.HasColumn || field.Name == SystemFields.Id)
+        if (!field.HasColumn || field.IsComputed || field.Name == SystemFields.Id)
             return false;
         if (field.NameField || field.Unique || field.ExternalId || field.IdLookup)
             return true;

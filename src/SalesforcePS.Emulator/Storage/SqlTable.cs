@@ -16,7 +16,7 @@ internal static class SqlTable
 
     public static IEnumerable<string> Create(SObjectType type, OrgSchema schema)
     {
-        var columns = Columns(type).Select(field => $"{SqlName.Quote(field.Column)} {SqlColumn.Declaration(field)}");
+        var columns = Columns(type).Select(field => $"{SqlName.Quote(field.Column)} {SqlColumn.Declaration(type, field)}");
         yield return $"CREATE TABLE {SqlName.Quote(type.Name)} (\"{SqlName.Key}\" INTEGER PRIMARY KEY, \"{SqlName.DeleteRoot}\" TEXT, {string.Join(", ", columns)})";
         yield return $"CREATE UNIQUE INDEX {SqlName.Quote($"{type.Name}.Id")} ON {SqlName.Quote(type.Name)} (\"Id\")";
         yield return $"CREATE INDEX {SqlName.Quote($"{type.Name}.{SqlName.DeleteRoot}")} ON {SqlName.Quote(type.Name)} (\"{SqlName.DeleteRoot}\") "
@@ -27,7 +27,7 @@ internal static class SqlTable
 
     public static IEnumerable<string> AddColumn(SObjectType type, SObjectField field, OrgSchema schema)
     {
-        yield return $"ALTER TABLE {SqlName.Quote(type.Name)} ADD COLUMN {SqlName.Quote(field.Column)} {SqlColumn.Declaration(field)}";
+        yield return $"ALTER TABLE {SqlName.Quote(type.Name)} ADD COLUMN {SqlName.Quote(field.Column)} {SqlColumn.Declaration(type, field)}";
         if (SqlColumn.IsIndexed(field, schema))
             yield return CreateIndex(type, field);
     }

@@ -198,7 +198,7 @@ public sealed class OrgDatabaseTests : IDisposable
     private static OrgSchema Standard() => new(StandardSchema.Load());
 
     private static OrgSchema WithFields(params SObjectField[] fields) => new([.. StandardSchema.Load()
-        .Select(type => type.Name == "Account" ? type.With([.. type.Fields, .. fields], [], null) : type)]);
+        .Select(type => type.Name == "Account" ? type.With([.. type.Fields, .. fields], SObjectRules.None) : type)]);
 
     private static OrgSchema WithCustomObject(string keyPrefix) => new([.. StandardSchema.Load(), new SObjectType([SystemFields.IdField("Invoice")])
     {

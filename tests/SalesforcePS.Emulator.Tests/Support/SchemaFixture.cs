@@ -21,7 +21,7 @@ internal sealed class SchemaFixture : IDisposable
         }
         """);
 
-    public EmulatorOptions Options => new() { SchemaFile = file };
+    public EmulatorOptions Options => new() { Schema = file };
 
     public void Dispose() => File.Delete(file);
 }

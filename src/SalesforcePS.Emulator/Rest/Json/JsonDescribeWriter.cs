@@ -15,6 +15,14 @@ internal sealed class JsonDescribeWriter(Utf8JsonWriter writer) : DescribeWriter
 
     public override void Optional(string name, string? value) => writer.WriteString(name, value);
 
+    public override void OptionalNumber(string name, int? value)
+    {
+        if (value is { } number)
+            writer.WriteNumber(name, number);
+        else
+            writer.WriteNull(name);
+    }
+
     public override void Any(string name, object? value)
     {
         writer.WritePropertyName(name);

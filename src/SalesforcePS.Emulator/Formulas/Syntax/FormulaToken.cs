@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Formulas.Syntax;
+
+internal readonly record struct FormulaToken(FormulaTokenKind Kind, string Text, int Position);

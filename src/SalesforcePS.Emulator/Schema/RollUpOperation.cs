@@ -1,0 +1,9 @@
+namespace SalesforcePS.Emulator.Schema;
+
+internal enum RollUpOperation
+{
+    Count,
+    Sum,
+    Min,
+    Max,
+}

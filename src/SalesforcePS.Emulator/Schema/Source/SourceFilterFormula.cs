@@ -1,0 +1,90 @@
+using SalesforcePS.Emulator.Formulas;
+using SalesforcePS.Emulator.Formulas.Checking;
+
+namespace SalesforcePS.Emulator.Schema.Source;
+
+/// <summary>Writes the items of a lookup filter as conditions of a formula. Filters do not see the case of texts.</summary>
+internal sealed class SourceFilterFormula(PathResolver paths, string relationship, string target)
+{
+    private const string OwnFields = "$Source.";
+
+    public string Condition(SourceElement item)
+    {
+        var operation = item.RequiredText("operation");
+        var path = Path(item.RequiredText("field"));
+        var type = TypeOf(item, path);
+        string[] conditions = item.Text("valueField") is { } other
+            ? [Compare(item, path, type, operation, Term(Path(other), TypeOf(item, Path(other))))]
+            : [.. SourceFilter.Values(item).Select(value => CompareWith(item, path, type, operation, value))];
+        var isNegative = operation is "notEqual" or "notContain" or "excludes";
+        return $"({string.Join(isNegative ? " && " : " || ", conditions)})";
+    }
+
+    private string Path(string field)
+    {
+        if (field.StartsWith(OwnFields, StringComparison.OrdinalIgnoreCase))
+            return field[OwnFields.Length..];
+        return field.StartsWith($"{target}.", StringComparison.OrdinalIgnoreCase) ? $"{relationship}{field[target.Length..]}" : field;
+    }
+
+    private FormulaType TypeOf(SourceElement item, string path)
+    {
+        try
+        {
+            return paths.Resolve(path).Type;
+        }
+        catch (FormulaException exception)
+        {
+            throw item.Mistake($"the filter cannot be used: {exception.Message}", SourceFiles.Remedy);
+        }
+    }
+
+    private static string CompareWith(SourceElement item, string path, FormulaType type, string operation, string value)
+    {
+        if (value.Length == 0 && operation is ("equals" or "notEqual") && type != FormulaType.Boolean)
+            return operation == "equals" ? $"ISBLANK({path})" : $"NOT(ISBLANK({path}))";
+        return operation switch
+        {
+            "includes" when type == FormulaType.MultiPicklist => $"INCLUDES({path}, {Quoted(value)})",
+            "excludes" when type == FormulaType.MultiPicklist => $"NOT(INCLUDES({path}, {Quoted(value)}))",
+            _ => Compare(item, path, type, operation, Literal(item, type, value)),
+        };
+    }
+
+    private static string Compare(SourceElement item, string path, FormulaType type, string operation, string value)
+    {
+        var term = Term(path, type);
+        return operation switch
+        {
+            "equals" => $"{term} = {value}",
+            "notEqual" => $"(ISBLANK({path}) || NOT({term} = {value}))",
+            "lessThan" => $"{term} < {value}",
+            "lessOrEqual" => $"{term} <= {value}",
+            "greaterThan" => $"{term} > {value}",
+            "greaterOrEqual" => $"{term} >= {value}",
+            "contains" => $"CONTAINS({term}, {value})",
+            "notContain" => $"NOT(CONTAINS({term}, {value}) && TRUE)",
+            "startsWith" => $"BEGINS({term}, {value})",
+            _ => throw item.Mistake($"the emulator does not support the filter operation '{operation}' here", SourceFiles.Remedy),
+        };
+    }
+
+    private static string Term(string path, FormulaType type) => type switch
+    {
+        FormulaType.Picklist => $"LOWER(TEXT({path}))",
+        FormulaType.Text => $"LOWER({path})",
+        _ => path,
+    };
+
+    private static string Literal(SourceElement item, FormulaType type, string value) => type switch
+    {
+        FormulaType.Text or FormulaType.Picklist => $"LOWER({Quoted(value)})",
+        FormulaType.Boolean => value.Equals("True", StringComparison.OrdinalIgnoreCase) || value == "1" ? "TRUE" : "FALSE",
+        FormulaType.Number when decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) => value,
+        FormulaType.Date => $"DATEVALUE({Quoted(value)})",
+        _ => throw item.Mistake($"the emulator cannot compare a field of type {type} with '{value}'", SourceFiles.Remedy),
+    };
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

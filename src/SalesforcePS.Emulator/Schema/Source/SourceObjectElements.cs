@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+namespace SalesforcePS.Emulator.Schema.Source;
+
+/// <summary>The elements of an object's metadata that are read, and those that change nothing that the API shows of records.</summary>
+internal static class SourceObjectElements
+{
+    public static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
+        (string[])
+        [
+            "customSettingsType", "enableActivities", "enableSearch", "fields", "fullName", "label", "nameField", "pluralLabel",
+            "recordTypes", "validationRules",
+
+            // Pages, searches, history, sharing, packaging and other clients.
+            "actionOverrides", "allowInChatterGroups", "businessProcesses", "compactLayoutAssignment", "compactLayouts", "customHelp",
+            "customHelpPage", "deploymentStatus", "deprecated", "description", "enableAdminOverride", "enableBulkApi",
+            "enableChangeDataCapture", "enableDataTranslation", "enableEnhancedLookup", "enableFeeds", "enableHistory", "enableLicensing",
+            "enableReports", "enableSharing", "enableStreamingApi", "eventType", "externalSharingModel", "fieldSets", "gender",
+            "household", "indexes", "listViews", "publishBehavior", "recordTypeTrackFeedHistory", "recordTypeTrackHistory",
+            "searchLayouts", "sharingModel", "sharingReasons", "sharingRecalculations", "startsWith", "visibility", "webLinks",
+        ],
+        StringComparer.Ordinal);
+}

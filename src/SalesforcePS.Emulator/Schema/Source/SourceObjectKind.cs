@@ -1,0 +1,10 @@
+namespace SalesforcePS.Emulator.Schema.Source;
+
+internal enum SourceObjectKind
+{
+    Standard,
+    Custom,
+    CustomSetting,
+    CustomMetadataType,
+    PlatformEvent,
+}

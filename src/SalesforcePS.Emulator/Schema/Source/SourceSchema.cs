@@ -1,0 +1,58 @@
+namespace SalesforcePS.Emulator.Schema.Source;
+
+/// <summary>Reads a folder of Salesforce DX source (docs/EMULATOR.md) and adds what it declares to the standard objects.</summary>
+internal static class SourceSchema
+{
+    private const string Activity = "Activity";
+
+    /// <exception cref="SchemaException">Something in it is wrong or not supported; the message names every file and reason.</exception>
+    public static OrgSchema Load(string folder, KeyPrefixes prefixes)
+    {
+        var problems = new SourceProblems(folder);
+        var tree = SourceTree.Read(new SourceFiles(folder), problems);
+        var types = StandardSchema.Load().ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
+        SourceStandardValues.Apply(tree, types, problems);
+        var names = types.Keys.Concat(tree.Objects.Select(source => source.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var valueSets = new SourceValueSets(tree);
+        var reader = new SourceObjectReader(new SourceField(valueSets, names), valueSets, new SourceRules(problems), prefixes, problems);
+        foreach (var source in tree.Objects)
+            problems.Catch(() => Add(source, types, reader));
+        SourceActivities.Open(tree, types);
+        SourceDuplicates.Apply(tree, types, problems);
+        SourceLookupFilters.Apply(tree, types, problems);
+        var schema = new OrgSchema([.. types.Values.OrderBy(type => type.Name, StringComparer.Ordinal)])
+        {
+            Labels = tree.Labels,
+            Records = SourceRecords.Read(tree, types, problems),
+        };
+        foreach (var problem in SchemaCheck.Check(schema))
+            problems.Add(problem);
+        problems.Throw();
+        return schema;
+    }
+
+    private static void Add(SourceObject source, Dictionary<string, SObjectType> types, SourceObjectReader reader)
+    {
+        if (source.Name.Equals(Activity, StringComparison.OrdinalIgnoreCase))
+        {
+            // Custom fields of activities are those of tasks and of events; their parents list the tasks.
+            types["Task"] = reader.Extend(types["Task"], source);
+            types["Event"] = WithoutChildNames(reader.Extend(types["Event"], source));
+        }
+        else if (types.TryGetValue(source.Name, out var standard))
+        {
+            types[source.Name] = reader.Extend(standard, source);
+        }
+        else if (SourceObjectReader.KindOf(source) != SourceObjectKind.Standard)
+        {
+            types[source.Name] = reader.Create(source);
+        }
+        else if (source.Fields.Concat(source.ValidationRules).Concat(source.RecordTypes).FirstOrDefault() is { } component)
+        {
+            throw component.Element.Mistake($"the emulator has no standard object {source.Name}", SourceFiles.Remedy);
+        }
+    }
+
+    private static SObjectType WithoutChildNames(SObjectType type) => type.With(
+        [.. type.Fields.Select(field => field.Custom ? field with { ChildRelationshipName = null } : field)], type.Rules);
+}

@@ -1,0 +1,1 @@
+trigger InvoiceTrigger on Invoice__c (before insert) { }
