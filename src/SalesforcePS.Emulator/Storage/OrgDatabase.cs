@@ -9,40 +9,28 @@ internal sealed class OrgDatabase : IDisposable
 {
     public const string InMemory = ":memory:";
 
-    private const string MemorySuffix = "?vfs=memdb";
-
-    private const int BusyTimeoutMilliseconds = 60_000;
-    private const int MaximumStatements = 1_000;
-
     /// <summary>How long an org waits for a locked record (Bulk API Developer Guide, lock contention).</summary>
     public static readonly TimeSpan DefaultLockTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly string connectionString;
+    private readonly OrgConnections connections;
     private readonly SqliteConnection writer;
     private readonly FileLock? fileLock;
     private readonly TimeProvider time;
     private readonly object writing = new();
 
-    /// <summary>
-    /// SQLite's memory has no snapshots for readers, and who finds it locked sleeps and tries again, for seconds when
-    /// writes follow one another. So there readers and the writer take turns.
-    /// </summary>
-    private readonly ReaderWriterLockSlim turns = new();
-    private readonly bool takesTurns;
-    private readonly Dictionary<string, PreparedStatement> statements = [];
-    private readonly ComputedColumns computed;
+    private readonly Turns turns;
+    private readonly StatementCache statements;
     private SqliteTransaction? current;
     private long lockTimeoutTicks = DefaultLockTimeout.Ticks;
 
-    private OrgDatabase(
-        string connectionString, SqliteConnection writer, FileLock? fileLock, OrgSchema schema, ComputedColumns computed, TimeProvider time)
+    private OrgDatabase(OrgConnections connections, SqliteConnection writer, FileLock? fileLock, OrgSchema schema, TimeProvider time)
     {
-        this.connectionString = connectionString;
+        this.connections = connections;
         this.writer = writer;
         this.fileLock = fileLock;
-        this.computed = computed;
+        statements = new StatementCache(writer.Handle!);
         this.time = time;
-        takesTurns = connectionString.EndsWith(MemorySuffix, StringComparison.Ordinal);
+        turns = new Turns(connections.IsInMemory);
         Schema = schema;
         Sequences = new SequenceNumbers(schema);
         Locks = new RowLocks(time);
@@ -51,7 +39,7 @@ internal sealed class OrgDatabase : IDisposable
     public OrgSchema Schema { get; }
 
     /// <summary>What formulas see besides records.</summary>
-    public FormulaSurroundings Surroundings => computed.Surroundings;
+    public FormulaSurroundings Surroundings => connections.Computed.Surroundings;
 
     /// <summary>Only for use inside <see cref="Write{T}"/>.</summary>
     public SequenceNumbers Sequences { get; }
@@ -65,25 +53,24 @@ internal sealed class OrgDatabase : IDisposable
     }
 
     /// <summary>What formulas see of the writer's connection. Only for use inside <see cref="Write{T}"/>.</summary>
-    public RecordSight Sight => computed.SightOf(writer);
+    public RecordSight Sight => connections.Computed.SightOf(writer);
 
     /// <summary>Opens or makes the database; a file that does not hold an older form of this schema is refused.</summary>
     public static OrgDatabase Open(string fileOrMemory, OrgSchema schema, TimeProvider time)
     {
         SqliteLibrary.Use();
-        var connectionString = ConnectionString(fileOrMemory);
         var fileLock = FileLock.Take(fileOrMemory);
-        var writer = new SqliteConnection(connectionString);
-        var computed = new ComputedColumns(schema, new FormulaSurroundings(time));
+        var connections = new OrgConnections(fileOrMemory, new ComputedColumns(schema, new FormulaSurroundings(time)));
+        var writer = connections.New();
         try
         {
-            Open(writer, computed);
-            if (fileOrMemory == InMemory)
+            connections.Open(writer);
+            if (connections.IsInMemory)
                 MemoryLimit.Raise(writer);
             else
                 Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             var isNew = new SchemaMigration(writer, schema).Run();
-            var database = new OrgDatabase(connectionString, writer, fileLock, schema, computed, time);
+            var database = new OrgDatabase(connections, writer, fileLock, schema, time);
             if (isNew)
             {
                 database.Reset();
@@ -115,8 +102,7 @@ internal sealed class OrgDatabase : IDisposable
     {
         if (IsWriting)
             return work(writer, current!);
-        if (takesTurns)
-            turns.EnterReadLock();
+        turns.EnterRead();
         try
         {
             using var connection = OpenReader();
@@ -125,16 +111,15 @@ internal sealed class OrgDatabase : IDisposable
         }
         finally
         {
-            if (takesTurns)
-                turns.ExitReadLock();
+            turns.ExitRead();
         }
     }
 
     /// <summary>A connection of its own for reading; the caller disposes it.</summary>
     public SqliteConnection OpenReader()
     {
-        var connection = new SqliteConnection(connectionString);
-        Open(connection, computed);
+        var connection = connections.New();
+        connections.Open(connection);
         return connection;
     }
 
@@ -142,17 +127,7 @@ internal sealed class OrgDatabase : IDisposable
     /// A statement of the writer's connection, kept for the next time. Only for use inside <see cref="Write{T}"/>,
     /// and only until the next call.
     /// </summary>
-    public PreparedStatement Prepare(string sql)
-    {
-        if (statements.Count == MaximumStatements)
-            DisposeStatements();
-        if (!statements.TryGetValue(sql, out var statement))
-        {
-            statement = new PreparedStatement(writer, sql);
-            statements.Add(sql, statement);
-        }
-        return statement;
-    }
+    public PreparedStatement Prepare(string sql) => statements.Prepare(sql);
 
     /// <summary>
     /// Runs the work in one transaction, which is rolled back when the work throws. Inside of the work of another write
@@ -216,8 +191,8 @@ internal sealed class OrgDatabase : IDisposable
     {
         lock (writing)
         {
-            DisposeStatements();
-            computed.Dispose();
+            statements.Dispose();
+            connections.Computed.Dispose();
             SqliteConnection.ClearPool(writer);
             writer.Dispose();
             turns.Dispose();
@@ -232,8 +207,7 @@ internal sealed class OrgDatabase : IDisposable
     {
         lock (writing)
         {
-            if (takesTurns)
-                EnterAfterWaitingReaders();
+            turns.EnterWrite();
             try
             {
                 Locks.IsWaitOver = isWaitOver;
@@ -246,8 +220,7 @@ internal sealed class OrgDatabase : IDisposable
             finally
             {
                 current = null;
-                if (takesTurns)
-                    turns.ExitWriteLock();
+                turns.ExitWrite();
             }
         }
     }
@@ -258,29 +231,6 @@ internal sealed class OrgDatabase : IDisposable
         return true;
     }
 
-    /// <summary>A lock that was just released is taken again before those who wait for it have woken.</summary>
-    private void EnterAfterWaitingReaders()
-    {
-        while (turns.WaitingReadCount > 0)
-            Thread.Yield();
-        turns.EnterWriteLock();
-    }
-
-    private void DisposeStatements()
-    {
-        foreach (var statement in statements.Values)
-            statement.Dispose();
-        statements.Clear();
-    }
-
-    // In memory a reader waits for a running write and a write for running readers, a few milliseconds at most.
-    private static void Open(SqliteConnection connection, ComputedColumns computed)
-    {
-        connection.Open();
-        computed.Attach(connection);
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_busy_timeout(connection.Handle!, BusyTimeoutMilliseconds), connection.Handle!);
-    }
-
     private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -289,8 +239,4 @@ internal sealed class OrgDatabase : IDisposable
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
-
-    private static string ConnectionString(string fileOrMemory) => fileOrMemory == InMemory
-        ? $"Data Source=file:/{Guid.NewGuid():N}{MemorySuffix}"
-        : new SqliteConnectionStringBuilder { DataSource = fileOrMemory }.ToString();
 }

@@ -2,16 +2,14 @@ using Microsoft.Data.Sqlite;
 using SalesforcePS.Emulator.Formulas.Evaluation;
 using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Schema;
-using SQLitePCL;
 
 namespace SalesforcePS.Emulator.Storage;
 
 /// <summary>The org as formulas see it over one connection.</summary>
 internal sealed class RecordSight(SqliteConnection connection, OrgSchema schema, FormulaSurroundings surroundings) : IFormulaEnvironment, IDisposable
 {
-    /// <summary>Connections go back to a pool, and their handle comes out of it again inside of another one.</summary>
-    private readonly sqlite3 handle = connection.Handle!;
-    private readonly Dictionary<string, PreparedStatement> statements = [];
+    // Connections go back to a pool, and their handle comes out of it again inside of another one.
+    private readonly StatementCache statements = new(connection.Handle!);
     private readonly Dictionary<SObjectField, RollUpStatement> rollUps = [];
 
     public DateTimeOffset Now => surroundings.Now;
@@ -63,17 +61,7 @@ internal sealed class RecordSight(SqliteConnection connection, OrgSchema schema,
         return value;
     }
 
-    public void Dispose()
-    {
-        foreach (var statement in statements.Values)
-            statement.Dispose();
-        statements.Clear();
-    }
+    public void Dispose() => statements.Dispose();
 
-    private PreparedStatement Prepare(string sql)
-    {
-        if (!statements.TryGetValue(sql, out var statement))
-            statements.Add(sql, statement = new PreparedStatement(handle, sql));
-        return statement;
-    }
+    private PreparedStatement Prepare(string sql) => statements.Prepare(sql);
 }
