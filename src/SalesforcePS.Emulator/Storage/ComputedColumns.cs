@@ -37,6 +37,7 @@ internal sealed class ComputedColumns(OrgSchema schema, FormulaSurroundings surr
     {
         if (fields.Count == 0 || sights.ContainsKey(connection.Handle!))
             return;
+        ForgetClosed();
         var sight = SightOf(connection);
         // SQLite takes only deterministic functions for columns. Within one statement this one is: nothing that it reads changes.
         SqliteException.ThrowExceptionForRC(
@@ -55,6 +56,16 @@ internal sealed class ComputedColumns(OrgSchema schema, FormulaSurroundings surr
         foreach (var sight in sights.Values)
             sight.Dispose();
         sights.Clear();
+    }
+
+    /// <summary>The pool closes connections that were idle for long.</summary>
+    private void ForgetClosed()
+    {
+        foreach (var (handle, sight) in sights)
+        {
+            if (handle.IsClosed && sights.TryRemove(handle, out _))
+                sight.Dispose();
+        }
     }
 
     private static string NameOf(SObjectType type, SObjectField field) => $"{type.Name}.{field.Name}";

@@ -17,7 +17,6 @@ internal sealed class OrgDatabase : IDisposable
     private readonly FileLock? fileLock;
     private readonly TimeProvider time;
     private readonly object writing = new();
-
     private readonly Turns turns;
     private readonly StatementCache statements;
     private SqliteTransaction? current;

@@ -22,7 +22,7 @@ public sealed class StartSfEmulatorCommand : SfCmdlet
     [ValidateNotNullOrEmpty]
     public string? DatabasePath { get; set; }
 
-    /// <summary>A JSON file with custom objects and fields.</summary>
+    /// <summary>A JSON file with custom objects and fields, or a folder of Salesforce DX source.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SchemaPath { get; set; }

@@ -23,7 +23,7 @@ internal static class EmulatorProcess
             CreateNoWindow = true,
         };
         var process = Process.Start(start)!;
-        var log = new RecentLines(20);
+        var log = new RecentLines(200);
         process.ErrorDataReceived += (_, line) => log.Add(line.Data);
         process.BeginErrorReadLine();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
