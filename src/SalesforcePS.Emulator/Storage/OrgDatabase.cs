@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using SalesforcePS.Emulator.Schema;
-using SQLitePCL;
 
 namespace SalesforcePS.Emulator.Storage;
 

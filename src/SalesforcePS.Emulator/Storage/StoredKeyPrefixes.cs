@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using SalesforcePS.Emulator.Schema;
-using SQLitePCL;
 
 namespace SalesforcePS.Emulator.Storage;
 
@@ -12,7 +11,7 @@ internal static class StoredKeyPrefixes
 
     private static Dictionary<string, string> Read(string file)
     {
-        Batteries_V2.Init();
+        SqliteLibrary.Use();
         var prefixes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
