@@ -24,6 +24,7 @@
         'Start-SfEmulator'
         'Stop-SfEmulator'
         'Stop-SfJob'
+        'Test-SfConnection'
         'Wait-SfJob'
     )
     FunctionsToExport    = @()

@@ -12,6 +12,8 @@ public sealed class PasswordSignIn(
 {
     public override string Method => "OAuth password";
 
+    public override bool IsEnding => true;
+
     internal override async Task<AccessToken> SignInAsync(ApiTransport transport, CancellationToken cancellation)
     {
         var answer = await TokenEndpoint.RequestAsync(

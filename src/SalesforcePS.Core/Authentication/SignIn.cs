@@ -15,6 +15,9 @@ public abstract class SignIn
     /// <summary>False where the session cannot be renewed because no secret is kept.</summary>
     public virtual bool CanRenew => true;
 
+    /// <summary>True for ways that Salesforce is about to end.</summary>
+    public virtual bool IsEnding => false;
+
     /// <summary>False where the session belongs to somebody else, and is not to be ended here.</summary>
     internal virtual bool OwnsSession => true;
 

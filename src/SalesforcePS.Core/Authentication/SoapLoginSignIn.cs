@@ -14,6 +14,8 @@ public sealed class SoapLoginSignIn(Uri loginUri, string userName, SecureString 
 
     public override string Method => "SOAP login";
 
+    public override bool IsEnding => true;
+
     internal override Task<AccessToken> SignInAsync(ApiTransport transport, CancellationToken cancellation) =>
         LoginCall.SendAsync(
             transport,

@@ -70,15 +70,12 @@ public sealed class SalesforceConnection : IDisposable
     /// <exception cref="SalesforceException">The org cannot be reached, or does not offer the pinned version.</exception>
     public static async Task<SalesforceConnection> OpenAsync(SignIn signIn, ConnectionOptions options, CancellationToken cancellation = default)
     {
-        var connection = new SalesforceConnection(signIn, options);
+        var connection = Prepare(signIn, options);
         try
         {
-            connection.InstanceUri = (await connection.tokens.GetAsync(cancellation).ConfigureAwait(false)).InstanceUri;
-            connection.ApiVersion = await ApiVersions.ChooseAsync(
-                connection.anonymous, connection.InstanceUri, options.ApiVersion, cancellation).ConfigureAwait(false);
-            connection.User = await UserInfoCall.SendAsync(
-                connection.Transport, connection.SoapAddress, connection.Usage, cancellation).ConfigureAwait(false);
-            connection.ConnectedAt = options.Time.GetUtcNow();
+            await connection.SignInAsync(cancellation).ConfigureAwait(false);
+            await connection.ChooseVersionAsync(options.ApiVersion, cancellation).ConfigureAwait(false);
+            await connection.AskForUserAsync(cancellation).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -87,6 +84,24 @@ public sealed class SalesforceConnection : IDisposable
             throw;
         }
     }
+
+    /// <summary>A session that is yet to be signed in, step by step.</summary>
+    internal static SalesforceConnection Prepare(SignIn signIn, ConnectionOptions options) => new(signIn, options);
+
+    internal async Task SignInAsync(CancellationToken cancellation) =>
+        InstanceUri = (await tokens.GetAsync(cancellation).ConfigureAwait(false)).InstanceUri;
+
+    internal async Task ChooseVersionAsync(string? pinned, CancellationToken cancellation) =>
+        ApiVersion = await ApiVersions.ChooseAsync(anonymous, InstanceUri, pinned, cancellation).ConfigureAwait(false);
+
+    internal async Task AskForUserAsync(CancellationToken cancellation)
+    {
+        User = await UserInfoCall.SendAsync(Transport, SoapAddress, Usage, cancellation).ConfigureAwait(false);
+        ConnectedAt = Time.GetUtcNow();
+    }
+
+    /// <summary>Asks an address for its API versions, which takes no session: is there a Salesforce org?</summary>
+    internal Task<string> ReachAsync(Uri address, CancellationToken cancellation) => ApiVersions.ChooseAsync(anonymous, address, null, cancellation);
 
     /// <summary>The same session for a run that leaves some of the org's daily API calls: a call beyond them is refused before it is made.</summary>
     public SalesforceConnection Reserving(ApiReserve reserve) => new(this, reserve);

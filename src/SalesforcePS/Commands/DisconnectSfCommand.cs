@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using SalesforcePS.Binding;
+using SalesforcePS.Completion;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Errors;
 using SalesforcePS.Pipeline;
@@ -11,14 +13,16 @@ namespace SalesforcePS.Commands;
 [OutputType(typeof(void))]
 public sealed class DisconnectSfCommand : SfCmdlet
 {
-    /// <summary>The session to end; the runspace's current one without it.</summary>
+    /// <summary>The session to end, or its name; the runspace's current one without it.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [SessionArgument]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     public SfSession? Session { get; set; }
 
     protected override void ProcessRecord()
     {
-        if ((Session ?? CurrentSession.Get()) is not { } session)
+        if ((Session ?? RunspaceSessions.Current) is not { } session)
         {
             WriteError(ErrorRecords.NotConnected());
             return;
@@ -27,7 +31,7 @@ public sealed class DisconnectSfCommand : SfCmdlet
             return;
         // Whatever Salesforce answers, the session is of no more use here.
         session.IsClosed = true;
-        CurrentSession.Forget(session);
+        RunspaceSessions.Forget(session);
         try
         {
             Task.Run(() => session.Connection.RevokeAsync(StopToken)).GetAwaiter().GetResult();

@@ -17,14 +17,14 @@ public abstract class SessionCompleter : IArgumentCompleter
     {
         // A variable's value comes in PowerShell's wrapping.
         LanguagePrimitives.TryConvertTo(fakeBoundParameters["Session"], out SfSession? named);
-        var session = named ?? CurrentSession.Get();
+        var session = named ?? (fakeBoundParameters["Session"] is string name ? RunspaceSessions.Find(name) : null) ?? RunspaceSessions.Current;
         if (session is null || session.IsClosed)
             return [];
         var word = wordToComplete.Trim('\'', '"');
         return Names(session.Connection.Schema, fakeBoundParameters)
             .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.OrdinalIgnoreCase)
-            .Select(name => new CompletionResult(Quote(name, wordToComplete), name, CompletionResultType.ParameterValue, name));
+            .Select(name => new CompletionResult(CompletionWord.Quote(name, wordToComplete), name, CompletionResultType.ParameterValue, name));
     }
 
     private protected abstract IEnumerable<string> Names(SchemaCache schema, IDictionary boundParameters);
@@ -42,6 +42,4 @@ public abstract class SessionCompleter : IArgumentCompleter
             return default;
         }
     }
-
-    private static string Quote(string name, string word) => word is ['\'' or '"', ..] ? word[0] + name + word[0] : name;
 }

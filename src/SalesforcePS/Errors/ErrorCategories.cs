@@ -31,6 +31,9 @@ internal static class ErrorCategories
         ["API_NOT_SUPPORTED"] = ErrorCategory.NotImplemented,
         ["JOB_NOT_DONE"] = ErrorCategory.ResourceUnavailable,
         ["JOB_ABORTED"] = ErrorCategory.OperationStopped,
+        ["REFRESH_TOKEN_NOT_KEPT"] = ErrorCategory.WriteError,
+        ["API_DISABLED_FOR_ORG"] = ErrorCategory.PermissionDenied,
+        ["API_CURRENTLY_DISABLED"] = ErrorCategory.PermissionDenied,
         ["STORAGE_LIMIT_EXCEEDED"] = ErrorCategory.QuotaExceeded,
     };
 

@@ -26,7 +26,7 @@ internal static class ErrorRecords
 
     /// <summary>A request as a whole was refused or failed.</summary>
     public static ErrorRecord Request(SalesforceException exception, object? target) =>
-        Create(exception, Kind(exception), target, null);
+        Create(exception, Kind(exception), target, exception is RefreshTokenNotKeptException ? Format(Messages.RefreshTokenNotKept, exception.Message) : null);
 
     public static ErrorRecord NotConnected() =>
         new(new InvalidOperationException(Messages.NotConnected), nameof(Messages.NotConnected), ErrorCategory.ConnectionError, null)
@@ -65,6 +65,7 @@ internal static class ErrorRecords
     private static string Kind(SalesforceException exception) => exception switch
     {
         AuthenticationException => nameof(Messages.SignInRefused),
+        RefreshTokenNotKeptException => nameof(Messages.RefreshTokenNotKept),
         RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } => nameof(Messages.ApiCallsReserved),
         RequestLimitException => nameof(Messages.RequestLimitExceeded),
         ConnectionException => nameof(Messages.ConnectionFailed),
@@ -77,7 +78,7 @@ internal static class ErrorRecords
         _ => nameof(Messages.RequestRefused),
     };
 
-    private static string? Remedy(SalesforceException exception, ErrorCategory category) => exception switch
+    private static string? Remedy(SalesforceException exception, ErrorCategory category) => Remedies.Of(exception) ?? exception switch
     {
         AuthenticationException => Messages.SignInRemedy,
         RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } => Messages.ApiCallsReservedRemedy,

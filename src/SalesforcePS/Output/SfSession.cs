@@ -5,7 +5,10 @@ namespace SalesforcePS;
 /// <summary>A signed-in session: who, where, and the API calls so far. It shows no token.</summary>
 public sealed class SfSession
 {
-    internal SfSession(SalesforceConnection connection) => Connection = connection;
+    internal SfSession(SalesforceConnection connection, string? name) => (Connection, Name) = (connection, name);
+
+    /// <summary>The name that Connect-Sf gave it; null where it gave none.</summary>
+    public string? Name { get; internal set; }
 
     public string UserName => Connection.User.UserName;
 

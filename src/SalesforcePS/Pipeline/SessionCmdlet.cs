@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using SalesforcePS.Binding;
+using SalesforcePS.Completion;
 using SalesforcePS.Core.Http;
 using SalesforcePS.Core.Sessions;
 using SalesforcePS.Errors;
@@ -9,9 +11,11 @@ namespace SalesforcePS.Pipeline;
 /// <summary>The base of the cmdlets that need a session.</summary>
 public abstract class SessionCmdlet : SfCmdlet
 {
-    /// <summary>The session to use; the runspace's current one without it.</summary>
+    /// <summary>The session to use, or its name; the runspace's current one without it.</summary>
     [Parameter]
     [ValidateNotNull]
+    [SessionArgument]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     public SfSession? Session { get; set; }
 
     /// <summary>The org's daily API calls that are left to others: a number such as 500, or a percentage such as 10%.</summary>
@@ -23,7 +27,7 @@ public abstract class SessionCmdlet : SfCmdlet
 
     protected override void BeginProcessing()
     {
-        if ((Session ?? CurrentSession.Get()) is not { } session)
+        if ((Session ?? RunspaceSessions.Current) is not { } session)
         {
             ThrowTerminatingError(ErrorRecords.NotConnected());
             return;

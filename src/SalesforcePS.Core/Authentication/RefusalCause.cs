@@ -1,0 +1,40 @@
+namespace SalesforcePS.Core.Authentication;
+
+/// <summary>The setting, permission or mistake behind a sign-in or a session that Salesforce refuses.</summary>
+public enum RefusalCause
+{
+    /// <summary>None that the answer tells.</summary>
+    Unknown,
+    AppUnknown,
+    AppSecretWrong,
+    AppNotInstalled,
+    AppNotApproved,
+    AppHasNoRunAsUser,
+    AppLacksFlow,
+    AppLacksCallback,
+    AppNeedsProof,
+    ApiScopeMissing,
+    DomainWrong,
+    AudienceWrong,
+    KeyWrong,
+    ClockWrong,
+    CodeUnusable,
+    RefreshTokenEnded,
+    SessionEnded,
+    UserDenied,
+    UserInactive,
+    UserLocked,
+    PasswordWrong,
+    PasswordFlowWrongOrOff,
+    PasswordExpired,
+    SecurityTokenMissing,
+    NetworkNotTrusted,
+    HoursNotAllowed,
+    SoapLoginOff,
+    ApiOffForOrg,
+    ApiOffForUser,
+    OrgClosed,
+    SfCliMissing,
+    SfCliLoginMissing,
+    NobodySignedIn,
+}
