@@ -27,7 +27,7 @@ Describe 'Test-SfConnection' {
         $steps | Should -BeOfType SalesforcePS.SfConnectionStep
         $steps.Step | Should -Be 'Address', 'SignIn', 'ApiVersion', 'SoapApi', 'RestApi', 'ApiCalls'
         $steps.Result | Select-Object -Unique | Should -Be Passed
-        $steps.Remedy, $steps.ErrorCode | Should -BeNullOrEmpty
+        $steps | Where-Object { $_.Remedy -or $_.ErrorCode } | Should -BeNullOrEmpty
         ($steps | Where-Object Step -EQ SoapApi).Detail | Should -BeLike "As $($org.Credential.UserName) in *"
         @(Get-OrgRequest | Where-Object path -EQ '/services/oauth2/revoke').status | Should -Be 200
     }

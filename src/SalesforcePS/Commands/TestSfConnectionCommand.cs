@@ -76,7 +76,7 @@ public sealed class TestSfConnectionCommand : SignInCommand
     private static SfConnectionStep StepOf(ConnectionStep step) => new()
     {
         Step = step.Name,
-        Result = step.Result,
+        Result = Enum.Parse<SfStepResult>(step.Result.ToString()),
         Detail = step.Detail,
         Remedy = RemedyOf(step),
         ErrorCode = step.Refusal?.ErrorCode,

@@ -1,5 +1,3 @@
-using SalesforcePS.Core.Sessions.Testing;
-
 namespace SalesforcePS;
 
 /// <summary>What one step on the way to a session came to.</summary>
@@ -8,7 +6,7 @@ public sealed class SfConnectionStep
     /// <summary>Credentials, Address, SignIn, ApiVersion, SoapApi, RestApi or ApiCalls.</summary>
     public required string Step { get; init; }
 
-    public required ConnectionStepResult Result { get; init; }
+    public required SfStepResult Result { get; init; }
 
     public required string Detail { get; init; }
 
