@@ -6,7 +6,9 @@ param(
     [Parameter(Mandatory)]
     [string] $ResultFile,
 
-    [string[]] $Path = @("$PSScriptRoot/Commands", "$PSScriptRoot/Module")
+    # Folders beside this file.
+    [Parameter(ValueFromRemainingArguments)]
+    [string[]] $Folder = @('Commands', 'Module')
 )
 
 $ErrorActionPreference = 'Stop'
@@ -42,7 +44,7 @@ $env:NO_COLOR = '1'
 $PSStyle.OutputRendering = 'PlainText'
 Import-Module $pester.Path
 $result = Invoke-Pester -Configuration @{
-    Run        = @{ Path = @($Path | Where-Object { Test-Path $_ }); PassThru = $true }
+    Run        = @{ Path = @($Folder | ForEach-Object { Join-Path $PSScriptRoot $_ } | Where-Object { Test-Path $_ }); PassThru = $true }
     Output     = @{ Verbosity = 'Normal'; RenderMode = 'Plaintext' }
     TestResult = @{ Enabled = $true; OutputFormat = 'JUnitXml'; OutputPath = $ResultFile }
 }

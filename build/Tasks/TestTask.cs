@@ -38,7 +38,7 @@ internal static class TestTask
 
     private static List<ISuite> Suites(Repository repository, PowerShellHost? host)
     {
-        var suites = new List<ISuite> { new PesterSuite(host) };
+        var suites = new List<ISuite> { new PesterSuite(host, "Pester", "Commands", "Module") };
         foreach (var folder in Directory.EnumerateDirectories(repository.At("tests")).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(folder);
@@ -48,6 +48,8 @@ internal static class TestTask
                 suites.Add(new NodeSuite(folder));
         }
 
+        // Last: it may have to install a browser, and must not fetch Pester while the first suite does.
+        suites.Add(new BrowserSuite(host));
         return suites;
     }
 
