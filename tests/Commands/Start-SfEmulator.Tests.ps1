@@ -58,10 +58,23 @@ Describe 'Start-SfEmulator' {
         $kept.Id, $kept.Name | Should -Be $account.Id, 'kept'
     }
 
+    It 'UsersPath_AddsUsersWithRights' {
+        Set-Content "$TestDrive/users.json" '{
+            "profiles": [ { "name": "Clerk", "objectPermissions": [ { "object": "Account", "allowCreate": false } ] } ],
+            "users": [ { "username": "clerk@example.com", "password": "a-password", "profile": "Clerk" } ] }'
+        $org = Start-SfEmulator -UsersPath TestDrive:/users.json -SessionTimeout 600 -RotateRefreshTokens
+        $clerk = [pscredential]::new('clerk@example.com', (ConvertTo-SecureString 'a-password' -AsPlainText -Force))
+        $null = Connect-Sf -LoginUrl $org.LoginUrl -Credential $clerk
+
+        { New-SfRecord Account @{ Name = 'refused' } -ErrorAction Stop } | Should -Throw '*entity type cannot be inserted: Account*'
+        (Invoke-SfQuery "SELECT Profile.Name FROM User WHERE Username = 'clerk@example.com'").'Profile.Name' | Should -Be Clerk
+    }
+
     It 'FileThatIsNoUse_IsAnErrorThatNamesIt_<Because>' -ForEach @(
         @{ Because = 'SchemaIsNotJson'; Text = '{ "objects": ['; Parameter = 'SchemaPath'; Says = '*not JSON (line*' }
         @{ Because = 'SchemaTypeIsUnknown'; Text = '{ "objects": [{ "name": "X__c", "fields": [{ "name": "Y__c", "type": "strnig" }] }] }'; Parameter = 'SchemaPath'; Says = '*strnig*' }
         @{ Because = 'SchemaIsMissing'; Parameter = 'SchemaPath'; Says = '*no file*' }
+        @{ Because = 'UsersHaveNoProfile'; Text = '{ "users": [{ "username": "a@b.c", "password": "p", "profile": "None" }] }'; Parameter = 'UsersPath'; Says = "*profile 'None', which there is not*" }
         @{ Because = 'CertificateIsText'; Text = 'nonsense'; Parameter = 'CertificatePath'; Says = '*certificate*' }
         @{ Because = 'DatabaseIsText'; Text = 'nonsense' * 200; Parameter = 'DatabasePath'; Says = '*database*' }
     ) {

@@ -27,6 +27,20 @@ public sealed class StartSfEmulatorCommand : SfCmdlet
     [ValidateNotNullOrEmpty]
     public string? SchemaPath { get; set; }
 
+    /// <summary>A JSON file with users and their profiles.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? UsersPath { get; set; }
+
+    /// <summary>Seconds without a call after which a session ends.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? SessionTimeout { get; set; }
+
+    /// <summary>Each refresh gives a new refresh token and ends the old one.</summary>
+    [Parameter]
+    public SwitchParameter RotateRefreshTokens { get; set; }
+
     /// <summary>A PEM file with the certificate that JWT assertions are checked with.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -73,10 +87,13 @@ public sealed class StartSfEmulatorCommand : SfCmdlet
             ("--port", Port.ToString(CultureInfo.InvariantCulture)),
             ("--database", Resolve(DatabasePath)),
             ("--schema", Resolve(SchemaPath)),
+            ("--users", Resolve(UsersPath)),
             ("--certificate", Resolve(CertificatePath)),
+            ("--session-timeout", SessionTimeout?.ToString(CultureInfo.InvariantCulture)),
             ("--daily-api-limit", DailyApiLimit?.ToString(CultureInfo.InvariantCulture)),
         };
-        return arguments.Where(argument => argument.Value is not null).SelectMany(argument => new[] { argument.Option, argument.Value! });
+        var valued = arguments.Where(argument => argument.Value is not null).SelectMany(argument => new[] { argument.Option, argument.Value! });
+        return RotateRefreshTokens ? valued.Append("--rotate-refresh-tokens") : valued;
     }
 
     private string? Resolve(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
