@@ -29,8 +29,8 @@ internal static class ControlRoutes
         routes.MapPost($"{Root}/faults", context => ReplaceFaultsAsync(context, org.Faults));
         routes.MapPost($"{Root}/bulk", context => ChangeBulkAsync(context, org.Bulk.Settings));
         routes.MapPost($"{Root}/sign-in", context => ReadAsync<SignInControl>(context, control => org.SignIn.Change(control.Apply)));
-        routes.MapPost($"{Root}/locks", context => ReadAsync<LockControl>(context, org.Apply));
-        routes.MapDelete($"{Root}/locks", context => Done(context, org.ReleaseLocks));
+        routes.MapPost($"{Root}/locks", context => ReadAsync<LockControl>(context, control => control.Apply(org.Locks)));
+        routes.MapDelete($"{Root}/locks", context => Done(context, org.Locks.Release));
         routes.MapDelete($"{Root}/faults", context => Done(context, () => org.Faults.Replace([])));
     }
 

@@ -16,10 +16,10 @@ internal sealed record LockControl
     /// <summary>How long others wait for them.</summary>
     public int? TimeoutMs { get; init; }
 
-    public void Apply(OrgDatabase database)
+    public void Apply(RowLocks locks)
     {
         var ids = Ids.Select(text => SalesforceId.TryNormalize(text, out var id) ? id : throw new ApiException("MALFORMED_ID", $"bad id {text}")).ToList();
-        database.LockTimeout = TimeoutMs is { } timeout ? TimeSpan.FromMilliseconds(timeout) : database.LockTimeout;
-        database.Locks.Hold(ids, TimeSpan.FromMilliseconds(DurationMs));
+        locks.Timeout = TimeoutMs is { } timeout ? TimeSpan.FromMilliseconds(timeout) : locks.Timeout;
+        locks.Hold(ids, TimeSpan.FromMilliseconds(DurationMs));
     }
 }

@@ -20,7 +20,7 @@ internal sealed record EmulatorOptions
     public SignInRules SignIn { get; init; } = new();
 
     /// <summary>How long a write waits for records that are locked.</summary>
-    public TimeSpan LockTimeout { get; init; } = OrgDatabase.DefaultLockTimeout;
+    public TimeSpan LockTimeout { get; init; } = RowLocks.DefaultTimeout;
 
     public string? CertificateFile { get; init; }
 

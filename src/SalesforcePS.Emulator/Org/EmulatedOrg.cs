@@ -25,7 +25,7 @@ internal sealed class EmulatedOrg : IDisposable
     private EmulatedOrg(OrgDatabase database, EmulatorOptions options, IReadOnlyList<DeclaredUser> users, TimeProvider clock)
     {
         this.database = database;
-        database.LockTimeout = lockTimeout = options.LockTimeout;
+        database.Locks.Timeout = lockTimeout = options.LockTimeout;
         Clock = clock;
         Started = clock.GetUtcNow();
         Schema = database.Schema;
@@ -56,6 +56,8 @@ internal sealed class EmulatedOrg : IDisposable
 
     /// <summary>What formulas see besides records.</summary>
     public FormulaSurroundings Surroundings => database.Surroundings;
+
+    public RowLocks Locks => database.Locks;
 
     public UserDirectory Users { get; }
 
@@ -117,10 +119,6 @@ internal sealed class EmulatedOrg : IDisposable
     /// <summary>All that the work writes, kept only where it returns true.</summary>
     public bool WriteUnlessRefused(Func<bool> work) => database.WriteUnlessRefused(work);
 
-    public void Apply(LockControl control) => control.Apply(database);
-
-    public void ReleaseLocks() => database.Locks.Release();
-
     /// <summary>Back to the seed; sessions stay.</summary>
     public void Reset()
     {
@@ -134,7 +132,7 @@ internal sealed class EmulatedOrg : IDisposable
             return true;
         });
         database.Locks.Release();
-        database.LockTimeout = lockTimeout;
+        database.Locks.Timeout = lockTimeout;
         SignIn.Reset();
         Queries.Reset();
         Faults.Replace([]);

@@ -8,9 +8,6 @@ internal sealed class OrgDatabase : IDisposable
 {
     public const string InMemory = ":memory:";
 
-    /// <summary>How long an org waits for a locked record (Bulk API Developer Guide, lock contention).</summary>
-    public static readonly TimeSpan DefaultLockTimeout = TimeSpan.FromSeconds(10);
-
     private readonly OrgConnections connections;
     private readonly SqliteConnection writer;
     private readonly FileLock? fileLock;
@@ -19,7 +16,6 @@ internal sealed class OrgDatabase : IDisposable
     private readonly Turns turns;
     private readonly StatementCache statements;
     private SqliteTransaction? current;
-    private long lockTimeoutTicks = DefaultLockTimeout.Ticks;
 
     private OrgDatabase(OrgConnections connections, SqliteConnection writer, FileLock? fileLock, OrgSchema schema, TimeProvider time)
     {
@@ -43,12 +39,6 @@ internal sealed class OrgDatabase : IDisposable
     public SequenceNumbers Sequences { get; }
 
     public RowLocks Locks { get; }
-
-    public TimeSpan LockTimeout
-    {
-        get => new(Volatile.Read(ref lockTimeoutTicks));
-        set => Volatile.Write(ref lockTimeoutTicks, value.Ticks);
-    }
 
     /// <summary>What formulas see of the writer's connection. Only for use inside <see cref="Write{T}"/>.</summary>
     public RecordSight Sight => connections.Computed.SightOf(writer);
@@ -146,7 +136,7 @@ internal sealed class OrgDatabase : IDisposable
             }
             catch (RowLockedException locked)
             {
-                isWaitOver = !Locks.Wait(locked.Ids, deadline ??= time.GetUtcNow() + LockTimeout);
+                isWaitOver = !Locks.Wait(locked.Ids, deadline ??= time.GetUtcNow() + Locks.Timeout);
             }
         }
     }

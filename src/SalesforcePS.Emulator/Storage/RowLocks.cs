@@ -6,12 +6,23 @@ namespace SalesforcePS.Emulator.Storage;
 /// </summary>
 internal sealed class RowLocks(TimeProvider time)
 {
+    /// <summary>As long as an org waits (Bulk API Developer Guide, lock contention).</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
+
     private readonly object sync = new();
     private readonly Dictionary<string, DateTimeOffset> held = new(StringComparer.Ordinal);
     private volatile bool isEmpty = true;
+    private long timeoutTicks = DefaultTimeout.Ticks;
 
     /// <summary>True nearly always: writes then need not ask for the records that they touch.</summary>
     public bool IsEmpty => isEmpty;
+
+    /// <summary>How long a write waits for locked records.</summary>
+    public TimeSpan Timeout
+    {
+        get => new(Volatile.Read(ref timeoutTicks));
+        set => Volatile.Write(ref timeoutTicks, value.Ticks);
+    }
 
     /// <summary>The running write has waited long enough; only for the holder of the database's write lock.</summary>
     public bool IsWaitOver { get; set; }
@@ -59,7 +70,7 @@ internal sealed class RowLocks(TimeProvider time)
                 if (locked.Count == 0 || rest <= TimeSpan.Zero)
                     return locked.Count == 0;
                 var next = locked.Min(id => held[id]) - time.GetUtcNow();
-                using var timer = time.CreateTimer(_ => Wake(), null, next < rest ? next : rest, Timeout.InfiniteTimeSpan);
+                using var timer = time.CreateTimer(_ => Wake(), null, next < rest ? next : rest, System.Threading.Timeout.InfiniteTimeSpan);
                 Monitor.Wait(sync);
             }
         }
