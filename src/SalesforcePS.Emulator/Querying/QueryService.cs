@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using SalesforcePS.Emulator.Querying.Explaining;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Soql.Binding;
 using SalesforcePS.Emulator.Storage;
@@ -31,6 +32,13 @@ internal sealed class QueryService(OrgDatabase database, TimeProvider time)
     /// <summary>The statement with its names resolved, for a description of its columns.</summary>
     public BoundQuery Bind(RequestUser user, string soql) =>
         PreparedQuery.Parse(database, soql, includeDeleted: false, user, time.GetUtcNow()).Query;
+
+    /// <summary>How the query would run, without running it.</summary>
+    public Explanation Explain(RequestUser user, string soql)
+    {
+        var query = Bind(user, soql);
+        return database.Read((connection, transaction) => new QueryExplainer(connection, transaction, query).Explain());
+    }
 
     /// <param name="user">Who asks: cursors belong to the user that made them.</param>
     /// <param name="locator">The locator of an earlier page; a page may be asked for again.</param>

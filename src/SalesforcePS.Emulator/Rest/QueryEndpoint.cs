@@ -1,6 +1,8 @@
 using System.Globalization;
 using SalesforcePS.Emulator.Http;
+using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Querying;
+using SalesforcePS.Emulator.Querying.Explaining;
 
 namespace SalesforcePS.Emulator.Rest;
 
@@ -17,6 +19,8 @@ internal sealed class QueryEndpoint(QueryService queries)
 
     private Task StartAsync(HttpContext context, bool includeDeleted)
     {
+        if (context.Request.Query["explain"].ToString() is { Length: > 0 } explained)
+            return ExplainAsync(context, explained);
         var soql = context.Request.Query["q"].ToString();
         if (soql.Length == 0)
             throw new ApiException("MALFORMED_QUERY", "A query is required: use the parameter q.");
@@ -28,6 +32,14 @@ internal sealed class QueryEndpoint(QueryService queries)
 
         var size = ReadBatchSize(context.Request) ?? QueryService.MaximumBatchSize;
         return WriteAsync(context, queries.Query(RestCall.Of(context).User, soql, includeDeleted, size));
+    }
+
+    private Task ExplainAsync(HttpContext context, string soql)
+    {
+        if (!soql.Contains(' ', StringComparison.Ordinal) && SalesforceId.TryNormalize(soql, out _))
+            throw new ApiException("INVALID_ID", $"The org has no report or list view {soql}: give the SOQL of a query");
+        var explanation = queries.Explain(RestCall.Of(context).User, soql);
+        return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer => ExplanationWriter.Write(writer, explanation, soql));
     }
 
     private static async Task WriteAsync(HttpContext context, QueryPage page)

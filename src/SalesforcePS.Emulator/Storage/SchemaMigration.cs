@@ -47,7 +47,7 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
 
         if (isRebuilt)
             Rebuild(type);
-        foreach (var index in SqlTable.CreateIndexes(type, schema))
+        foreach (var index in SqlTable.CreateIndexes(type))
             Execute(index);
     }
 

@@ -15,19 +15,17 @@ internal static class SqlColumn
         return field.Type == FieldType.Boolean ? $"{type} NOT NULL DEFAULT {(field.DefaultValue is true ? 1 : 0)}" : type;
     }
 
-    public static bool IsIndexed(SObjectField field, OrgSchema schema)
+    /// <summary>Who made and last changed a record is left out: each insert would pay for it.</summary>
+    public static bool IsIndexed(SObjectField field)
     {
         if (!field.HasColumn || field.IsComputed || field.Name == SystemFields.Id)
             return false;
         if (field.NameField || field.Unique || field.ExternalId || field.IdLookup)
             return true;
-        return RefersToRecords(field, schema);
+        return field.Type == FieldType.Reference && field.Name is not (SystemFields.CreatedById or SystemFields.LastModifiedById);
     }
 
-    /// <summary>
-    /// References to what comes and goes. Owners are few and records many: an index on them would cost each insert and save
-    /// no query, and users are never deleted.
-    /// </summary>
+    /// <summary>References to what comes and goes: users are never deleted.</summary>
     public static bool RefersToRecords(SObjectField field, OrgSchema schema) =>
         field.Name != SystemFields.OwnerId && field.ReferenceTo.Any(target => schema.Find(target) is { Deletable: true });
 

@@ -32,12 +32,12 @@ internal static class SqlTable
         $"ALTER TABLE {SqlName.Quote(type.Name)} ADD COLUMN {SqlName.Quote(field.Column)} {SqlColumn.Declaration(type, field)}";
 
     /// <summary>Those that there are already are left alone.</summary>
-    public static IEnumerable<string> CreateIndexes(SObjectType type, OrgSchema schema)
+    public static IEnumerable<string> CreateIndexes(SObjectType type)
     {
         yield return $"CREATE UNIQUE INDEX IF NOT EXISTS {SqlName.Quote($"{type.Name}.Id")} ON {SqlName.Quote(type.Name)} (\"Id\")";
         yield return $"CREATE INDEX IF NOT EXISTS {SqlName.Quote($"{type.Name}.{SqlName.DeleteRoot}")} ON {SqlName.Quote(type.Name)} (\"{SqlName.DeleteRoot}\") "
             + $"WHERE \"{SqlName.DeleteRoot}\" IS NOT NULL";
-        foreach (var field in type.Fields.Where(field => SqlColumn.IsIndexed(field, schema)))
+        foreach (var field in type.Fields.Where(SqlColumn.IsIndexed))
             yield return CreateIndex(type, field);
     }
 

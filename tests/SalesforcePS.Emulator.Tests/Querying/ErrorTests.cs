@@ -89,6 +89,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("SELECT Id FROM Account WITH USER_MODE", "MALFORMED_QUERY", "WITH USER_MODE is allowed in Apex only")]
     [InlineData("SELECT Id FROM Account WITH DATA CATEGORY Geo__c AT x__c", "MALFORMED_QUERY", "WITH DATA CATEGORY is not supported for entity 'Account'")]
     [InlineData("SELECT Id FROM Account USING SCOPE team", "INVALID_QUERY_SCOPE", "Scope 'team' is not supported for entity 'Account'")]
+    [InlineData("SELECT Id FROM Contact USING LOOKUP A__c.B__c BIND Id = 'x'", "INVALID_QUERY_SCOPE", "Scope 'LOOKUP' is not supported for entity 'Contact'")]
     [InlineData("SELECT Id FROM Profile USING SCOPE mine", "INVALID_QUERY_SCOPE", "Scope 'mine' is not supported for entity 'Profile'")]
     [InlineData("SELECT TYPEOF Account WHEN Account THEN Phone END FROM Contact", "MALFORMED_QUERY", "TYPEOF can not be used with 'Account', which is no polymorphic relationship")]
     [InlineData("SELECT TYPEOF What WHEN Account THEN Phone WHEN Account THEN Name END FROM Task", "MALFORMED_QUERY", "Account is not a type of 'What', or stands there twice")]
@@ -105,7 +106,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("SELECT convertCurrency(Name) FROM Account", "MALFORMED_QUERY", "convertCurrency() does not take Name")]
     [InlineData("SELECT Id FROM Account WHERE AnnualRevenue > EUR5", "MALFORMED_QUERY", "EUR is not an active currency of this org")]
     [InlineData("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'mi') = 5", "INVALID_QUERY_FILTER_OPERATOR", "DISTANCE can only be compared by < and >")]
-    [InlineData("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'ft') < 5", "MALFORMED_QUERY", "Invalid distance unit: ft. Valid units are 'mi' and 'km'.")]
+    [InlineData("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'ft') < 5", "MALFORMED_QUERY", "Invalid distance unit. Valid units are 'mi' and 'km'.")]
     [InlineData("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(91, 2), 'mi') < 5", "MALFORMED_QUERY", "91 is not between -90 and 90 degrees")]
     [InlineData("SELECT Id FROM Account WHERE DISTANCE(Name, GEOLOCATION(1, 2), 'mi') < 5", "MALFORMED_QUERY", "Name is not a location field")]
     public void Fault_EndsWithItsReasonAfterThePosition(string soql, string code, string reason)

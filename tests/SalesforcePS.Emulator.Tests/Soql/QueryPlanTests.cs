@@ -10,6 +10,8 @@ namespace SalesforcePS.Emulator.Tests.Soql;
 public sealed class QueryPlanTests : IDisposable
 {
     private const string Id = "001gL0000000001";
+    private const string Contact = "003gL0000000001";
+    private const string Owner = "005gL0000000001";
 
     private readonly QueryOrg org = new();
 
@@ -26,8 +28,25 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData($"SELECT Id FROM Contact WHERE AccountId = '{Id}' AND LastName LIKE 'a%' AND Account.Name != 'x'")]
     [InlineData($"SELECT Id FROM Sample__c WHERE Account__c IN ('{Id}')")]
     [InlineData("SELECT Id FROM Account WHERE Name = 'Acme'")]
+    [InlineData("SELECT Id FROM Account WHERE Name = '\u00e9cole'")]
+    [InlineData("SELECT Id FROM Sample__c WHERE Key__c = '\u00e9' AND Ratio__c > 5")]
+    [InlineData($"SELECT Id FROM Account WHERE Id = '{Id}UAA' AND Id IN (SELECT AccountId FROM Contact)")]
+    [InlineData($"SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id = '{Contact}')")]
+    [InlineData($"SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Account WHERE Name = 'Acme')")]
+    [InlineData($"SELECT Id FROM Contact WHERE Account.Id = '{Id}'")]
+    [InlineData($"SELECT COUNT() FROM Contact WHERE AccountId = '{Id}'")]
+    [InlineData($"SELECT Id FROM Account WHERE OwnerId = '{Owner}'")]
+    [InlineData($"SELECT Id FROM Account WHERE OwnerId IN ('{Owner}') ORDER BY Name")]
+    [InlineData($"SELECT Id FROM Task WHERE WhatId = '{Id}' AND Subject LIKE '%x%'")]
     [InlineData("SELECT Id FROM Contact WHERE Account.Name = 'Acme'")]
     public void Keys_AreFoundByIndex(string soql) => AssertNoScan(Translator(soql).Keys(), "[]");
+
+    [Theory]
+    [InlineData($"SELECT Id FROM Account WHERE OwnerId = '{Owner}' AND Name = 'Acme'", "Account.Name")]
+    [InlineData($"SELECT Id FROM Contact WHERE OwnerId IN ('{Owner}') AND AccountId = '{Id}'", "Contact.AccountId")]
+    [InlineData($"SELECT Id FROM Account WHERE OwnerId = '{Owner}' AND Id = '{Id}'", "Account.Id")]
+    public void Owner_GivesWayToBetterIndexes(string soql, string index) =>
+        Assert.Contains(Plan(Translator(soql).Keys(), "[]"), step => step.Contains($"USING INDEX {index}", StringComparison.Ordinal));
 
     [Fact]
     public void LongList_IsFoundByIndex() =>
@@ -63,6 +82,15 @@ public sealed class QueryPlanTests : IDisposable
 
     private void AssertNoScan(SqlStatement statement, string list)
     {
+        var steps = Plan(statement, list);
+        Assert.NotEmpty(steps);
+        Assert.All(steps, step => Assert.False(
+            step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal),
+            string.Join('\n', steps.Prepend(statement.Text))));
+    }
+
+    private List<string> Plan(SqlStatement statement, string list)
+    {
         using var connection = org.Records.Database.OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + statement.Text;
@@ -73,9 +101,6 @@ public sealed class QueryPlanTests : IDisposable
         var steps = new List<string>();
         while (reader.Read())
             steps.Add(reader.GetString(3));
-        Assert.NotEmpty(steps);
-        Assert.All(steps, step => Assert.False(
-            step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal),
-            string.Join('\n', steps.Prepend(statement.Text))));
+        return steps;
     }
 }

@@ -13,12 +13,7 @@ internal sealed class DistanceBinder(BindingContext context, FieldResolver field
     public BoundDistance Bind(FunctionExpression distance)
     {
         var unit = (StringLiteral)((LiteralExpression)distance.Arguments[2]).Literal;
-        var radius = unit.Value switch
-        {
-            "km" => RadiusInKilometers,
-            "mi" => RadiusInKilometers / KilometersInAMile,
-            _ => throw context.Source.Malformed(unit.Position, $"Invalid distance unit: {unit.Value}. Valid units are 'mi' and 'km'."),
-        };
+        var radius = unit.Value.Equals("mi", StringComparison.OrdinalIgnoreCase) ? RadiusInKilometers / KilometersInAMile : RadiusInKilometers;
         return new BoundDistance(Point(distance.Arguments[0]), Point(distance.Arguments[1]), radius);
     }
 

@@ -7,6 +7,8 @@ internal sealed class ExpressionParser(TokenReader reader)
     /// <summary>Salesforce nests functions two deep: FORMAT(MIN(CloseDate)).</summary>
     private const int MaximumNesting = 2;
 
+    private static readonly HashSet<string> Units = new(["mi", "km"], StringComparer.OrdinalIgnoreCase);
+
     private readonly LiteralParser literals = new(reader);
 
     public FieldPath Path()
@@ -60,7 +62,10 @@ internal sealed class ExpressionParser(TokenReader reader)
         reader.ExpectSymbol(",");
         if (reader.Current.Kind != TokenKind.String)
             throw reader.Unexpected();
-        return [field, point, new LiteralExpression(literals.Parse())];
+        var unit = literals.Parse();
+        return unit is StringLiteral text && Units.Contains(text.Value)
+            ? [field, point, new LiteralExpression(text)]
+            : throw reader.Source.Malformed(unit.Position, "Invalid distance unit. Valid units are 'mi' and 'km'.");
     }
 
     private List<Expression> Geolocation()

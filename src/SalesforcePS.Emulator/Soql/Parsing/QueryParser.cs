@@ -83,11 +83,23 @@ internal sealed class QueryParser
 
     private ScopeClause? Scope()
     {
+        var position = reader.Current.Position;
         if (!reader.AcceptKeyword("USING"))
             return null;
+        if (reader.AcceptKeyword("LOOKUP"))
+            return Lookup(position);
         reader.ExpectKeyword("SCOPE");
         var name = reader.ExpectName();
         return new ScopeClause(name.Text, name.Position);
+    }
+
+    /// <summary>USING LOOKUP field BIND field = value: the candidates of a lookup with a filter.</summary>
+    private ScopeClause Lookup(int position)
+    {
+        expressions.Path();
+        if (reader.AcceptKeyword("BIND"))
+            reader.CommaSeparated(conditions.Comparison);
+        return new ScopeClause("LOOKUP", position);
     }
 
     private GroupClause? GroupBy()
