@@ -34,7 +34,7 @@ internal sealed class SearchedFields
 
     public IEnumerable<SObjectField> All => fields.SelectMany(column => column);
 
-    private static bool IsSearched(SObjectField field) => field.HasColumn && field.Type is FieldType.String or FieldType.TextArea or FieldType.Email
+    private static bool IsSearched(SObjectField field) => field.HasColumn && !field.IsComputed && field.Type is FieldType.String or FieldType.TextArea or FieldType.Email
         or FieldType.Phone or FieldType.Url or FieldType.Combobox;
 
     private static string ColumnOf(SObjectType type, SObjectField field) => field.Type switch
