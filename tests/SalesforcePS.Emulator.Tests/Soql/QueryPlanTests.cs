@@ -30,7 +30,7 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData("SELECT Id FROM Account WHERE Name = 'Acme'")]
     [InlineData("SELECT Id FROM Account WHERE Name = '\u00e9cole'")]
     [InlineData("SELECT Id FROM Sample__c WHERE Key__c = '\u00e9' AND Ratio__c > 5")]
-    [InlineData($"SELECT Id FROM Account WHERE Id = '{Id}UAA' AND Id IN (SELECT AccountId FROM Contact)")]
+    [InlineData($"SELECT Id FROM Account WHERE Id = '{Id}QAA' AND Id IN (SELECT AccountId FROM Contact)")]
     [InlineData($"SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id = '{Contact}')")]
     [InlineData($"SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Account WHERE Name = 'Acme')")]
     [InlineData($"SELECT Id FROM Contact WHERE Account.Id = '{Id}'")]
