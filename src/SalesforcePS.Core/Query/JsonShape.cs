@@ -33,7 +33,8 @@ internal sealed record JsonShape(string ObjectType, IReadOnlyList<KeyValuePair<s
         return null;
     }
 
-    private static JsonShape Read(ref Utf8JsonReader reader)
+    /// <summary>Reads a record from its opening brace to its closing one.</summary>
+    public static JsonShape Read(ref Utf8JsonReader reader)
     {
         var type = "";
         var keys = new List<KeyValuePair<string, JsonShape?>>();

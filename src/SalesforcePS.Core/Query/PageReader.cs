@@ -27,6 +27,28 @@ internal sealed class PageReader
         }
     }
 
+    /// <summary>Reads an array of rows, each of its own shape; null where the array has null in place of a row.</summary>
+    /// <param name="json">The text from the array's opening bracket on.</param>
+    /// <param name="shapeOf">The shape by the row's place.</param>
+    public static IReadOnlyList<SalesforceRecord?> ReadArray(ReadOnlySpan<byte> json, Func<int, RowShape> shapeOf)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+                throw new JsonException("It is no list.");
+            var page = new PageReader();
+            var records = new List<SalesforceRecord?>();
+            while (reader.Read() && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null)
+                records.Add(reader.TokenType == JsonTokenType.Null ? null : page.ReadRecord(ref reader, shapeOf(records.Count)));
+            return reader.TokenType == JsonTokenType.EndArray ? records : throw new JsonException($"A record was expected, not {reader.TokenType}.");
+        }
+        catch (Exception exception) when (IsMalformed(exception))
+        {
+            throw new ProtocolException($"The list of records could not be read: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>What the JSON readers throw for text that is not what a page should be.</summary>
     public static bool IsMalformed(Exception exception) =>
         exception is JsonException or InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException;

@@ -28,6 +28,15 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
         return plan.Build(classes, first is null || first.ObjectType.Length == 0 ? root.Name : first.ObjectType);
     }
 
+    /// <summary>The shape of rows whose keys are known from the first of them alone.</summary>
+    public async ValueTask<RowShape> BuildAsync(JsonShape first, CancellationToken cancellation)
+    {
+        var root = await schema.GetAsync(first.ObjectType, cancellation).ConfigureAwait(false);
+        var plan = new ShapePlan();
+        await AddUnplannedAsync(plan, plan.Root, first, "", root, cancellation).ConfigureAwait(false);
+        return plan.Build(classes, root.Name);
+    }
+
     private async ValueTask AddAsync(ShapePlan plan, SelectItem item, ObjectDescription root, CancellationToken cancellation)
     {
         switch (item)

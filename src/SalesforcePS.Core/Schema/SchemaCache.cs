@@ -1,6 +1,5 @@
-using System.Text.Json;
 using SalesforcePS.Core.Errors;
-using SalesforcePS.Core.Http;
+using SalesforcePS.Core.Rest;
 using SalesforcePS.Core.Sessions;
 
 namespace SalesforcePS.Core.Schema;
@@ -28,7 +27,7 @@ public sealed class SchemaCache
         var path = $"{connection.RestPath}/sobjects/{Uri.EscapeDataString(objectName)}/describe";
         try
         {
-            var description = await ReadAsync(path, DescribeReader.Read, cancellation).ConfigureAwait(false);
+            var description = await RestJson.GetAsync(connection, path, DescribeReader.Read, cancellation).ConfigureAwait(false);
             store.Objects[objectName] = description;
             return description;
         }
@@ -48,27 +47,9 @@ public sealed class SchemaCache
 
     /// <summary>Asks the org again: for an object that was added since.</summary>
     public async Task<IReadOnlyList<ObjectSummary>> RefreshObjectsAsync(CancellationToken cancellation) =>
-        store.Global = await ReadAsync($"{connection.RestPath}/sobjects", DescribeReader.ReadGlobal, cancellation).ConfigureAwait(false);
+        store.Global = await RestJson.GetAsync(connection, $"{connection.RestPath}/sobjects", DescribeReader.ReadGlobal, cancellation).ConfigureAwait(false);
 
     /// <summary>The object that a record's Id belongs to, by the Id's first three characters; null where none has them.</summary>
     public async ValueTask<string?> FindObjectOfIdAsync(string id, CancellationToken cancellation) =>
         id.Length < 3 ? null : (await GetObjectsAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(entry => id.StartsWith(entry.KeyPrefix ?? "?", StringComparison.Ordinal))?.Name;
-
-    private Task<T> ReadAsync<T>(string path, Func<JsonElement, T> read, CancellationToken cancellation) =>
-        connection.Transport.SendAsync(
-            ApiRequest.Get(path),
-            async (response, cancel) =>
-            {
-                var body = await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
-                try
-                {
-                    using var json = JsonDocument.Parse(body);
-                    return read(json.RootElement);
-                }
-                catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
-                {
-                    throw new ProtocolException($"The answer of '{path}' could not be read: {exception.Message}", exception);
-                }
-            },
-            cancellation);
 }

@@ -24,6 +24,7 @@ internal static class RecordAnswerReader
         string? id = null;
         bool success = false, created = false;
         var errors = new List<RecordError>();
+        List<string> merged = [], related = [];
         reader.ReadStartElement();
         while (reader.NodeType == XmlNodeType.Element)
         {
@@ -33,11 +34,13 @@ internal static class RecordAnswerReader
                 case "success": success = reader.ReadElementContentAsBoolean(); break;
                 case "created": created = reader.ReadElementContentAsBoolean(); break;
                 case "errors": errors.Add(ReadError(reader)); break;
+                case "mergedRecordIds": merged.Add(reader.ReadText() ?? ""); break;
+                case "updatedRelatedIds": related.Add(reader.ReadText() ?? ""); break;
                 default: reader.Skip(); break;
             }
         }
         reader.ReadEndElement();
-        return new RecordAnswer(id, success, created, errors);
+        return new RecordAnswer(id, success, created, errors) { MergedIds = merged, UpdatedRelatedIds = related };
     }
 
     private static RecordError ReadError(XmlReader reader)

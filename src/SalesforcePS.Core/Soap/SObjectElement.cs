@@ -6,9 +6,9 @@ namespace SalesforcePS.Core.Soap;
 /// <summary>An sObject of a request. The WSDL fixes the order: type, fieldsToNull, Id (nil where there is none), fields.</summary>
 internal static class SObjectElement
 {
-    public static void Write(XmlWriter writer, EncodedRecord record)
+    public static void Write(XmlWriter writer, string element, EncodedRecord record)
     {
-        writer.WriteStartElement("sObjects", SoapNames.Partner);
+        writer.WriteStartElement(element, SoapNames.Partner);
         writer.WriteElementString("type", SoapNames.SObject, record.ObjectType);
         foreach (var name in record.FieldsToNull)
             writer.WriteElementString("fieldsToNull", SoapNames.SObject, name);

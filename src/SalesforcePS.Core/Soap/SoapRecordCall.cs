@@ -4,7 +4,7 @@ using SalesforcePS.Core.Writing;
 
 namespace SalesforcePS.Core.Soap;
 
-/// <summary><c>create</c>, <c>update</c>, <c>upsert</c> and <c>delete</c> of the partner API.</summary>
+/// <summary><c>create</c>, <c>update</c>, <c>upsert</c>, <c>delete</c> and <c>undelete</c> of the partner API.</summary>
 internal sealed class SoapRecordCall(SalesforceConnection connection, WriteOptions options) : IRecordCall
 {
     private int attempts;
@@ -26,16 +26,17 @@ internal sealed class SoapRecordCall(SalesforceConnection connection, WriteOptio
             RecordOperation.Insert => "create",
             RecordOperation.Update => "update",
             RecordOperation.Upsert => "upsert",
+            RecordOperation.Undelete => "undelete",
             _ => "delete",
         }, SoapNames.Partner);
         if (options.Operation == RecordOperation.Upsert)
             writer.WriteElementString("externalIDFieldName", SoapNames.Partner, options.ExternalIdField ?? "Id");
         foreach (var record in records)
         {
-            if (options.Operation == RecordOperation.Delete)
+            if (options.IsOfIdsAlone)
                 writer.WriteElementString("ids", SoapNames.Partner, record.Id);
             else
-                SObjectElement.Write(writer, record);
+                SObjectElement.Write(writer, "sObjects", record);
         }
         writer.WriteEndElement();
     }

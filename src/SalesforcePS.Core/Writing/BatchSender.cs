@@ -88,6 +88,14 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
     {
         // The first, unanswered, attempt may have deleted it: it is gone, as was asked.
         var isGone = wasRepeated && options.Operation == RecordOperation.Delete && answer.Errors is [{ StatusCode: "ENTITY_IS_DELETED" }, ..];
+        // The first, unanswered, attempt may have restored it: then it is not in the recycle bin any more.
+        var mayBeBack = wasRepeated && options.Operation == RecordOperation.Undelete && answer.Errors is [{ StatusCode: "UNDELETE_FAILED" }, ..];
+        if (mayBeBack)
+            return new RecordOutcome(record.Record)
+            {
+                Id = record.Id,
+                Error = new OutcomeUnknownException($"The first answer was lost, and the second is: {answer.Errors[0].Message}. It may have been restored; Get-SfRecord tells."),
+            };
         return answer.Success || isGone
             ? new RecordOutcome(record.Record)
             {

@@ -23,8 +23,8 @@ internal sealed class EncoderSource(SchemaCache schema, WriteOptions options, Ti
 
     private async ValueTask<EncodedRecord> FindFormAsync(InputRecord record, CancellationToken cancellation)
     {
-        if (options.Operation == RecordOperation.Delete)
-            return EncodeDelete(record);
+        if (options.IsOfIdsAlone)
+            return EncodeId(record);
         if (record.ObjectType.Length == 0)
             throw RecordException.From("MISSING_ARGUMENT", "It is not said which object the record belongs to. Give -ObjectType.");
         var encoder = await FindEncoderAsync(record.ObjectType, cancellation).ConfigureAwait(false);
@@ -60,11 +60,11 @@ internal sealed class EncoderSource(SchemaCache schema, WriteOptions options, Ti
         }
     }
 
-    private static EncodedRecord EncodeDelete(InputRecord record)
+    private static EncodedRecord EncodeId(InputRecord record)
     {
         var id = record.Fields.FirstOrDefault(field => field.Key.Equals("Id", StringComparison.OrdinalIgnoreCase)).Value?.ToString();
         return string.IsNullOrEmpty(id)
-            ? throw RecordException.From("MISSING_ARGUMENT", "There is no Id to delete by.", "Id")
+            ? throw RecordException.From("MISSING_ARGUMENT", "There is no Id, by which the record is known.", "Id")
             : new EncodedRecord(record, record.ObjectType, XmlText.Check("Id", id), [], []);
     }
 }

@@ -7,4 +7,7 @@ public enum RecordOperation
     Update,
     Upsert,
     Delete,
+
+    /// <summary>Out of the recycle bin; SOAP only.</summary>
+    Undelete,
 }

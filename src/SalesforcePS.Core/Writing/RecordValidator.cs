@@ -26,7 +26,7 @@ internal sealed class RecordValidator(SchemaCache schema, WriteOptions options)
     {
         if (record.Id is { } id && !RecordId.IsOf(id, description?.KeyPrefix))
             yield return new("MALFORMED_ID", $"'{id}' is no Id of {(record.ObjectType.Length > 0 ? record.ObjectType : "a record")}.", ["Id"]);
-        if (description is null || options.Operation == RecordOperation.Delete)
+        if (description is null || options.IsOfIdsAlone)
             yield break;
         if (options.ExternalIdField is { } key && description.FindField(key) is not { IdLookup: true })
             yield return new("INVALID_FIELD", $"'{key}' is no external id of {description.Name}.", [key]);

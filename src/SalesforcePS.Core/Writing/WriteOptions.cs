@@ -11,6 +11,9 @@ public sealed record WriteOptions(RecordOperation Operation)
     /// <summary>True where records are known by their Id: in an upsert, those without one are inserted.</summary>
     internal bool IsKeyedById => ExternalIdField is null || ExternalIdField.Equals("Id", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True where a record is its Id and nothing else.</summary>
+    internal bool IsOfIdsAlone => Operation is RecordOperation.Delete or RecordOperation.Undelete;
+
     /// <summary>What a request of these records allows to be repeated.</summary>
     internal RequestSafety Safety => Operation == RecordOperation.Insert || (Operation == RecordOperation.Upsert && IsKeyedById)
         ? RequestSafety.Once

@@ -19,7 +19,7 @@ internal static class QueryParameters
         PSObject { BaseObject: PSCustomObject } custom => IdOf(custom) ?? custom,
         PSObject wrapped => Unwrap(wrapped.BaseObject),
         string or IDictionary => value,
-        SfRecordResult result => result.Id,
+        IRecordIdentity known => known.Id,
         IEnumerable list => list.Cast<object?>().Select(Unwrap).ToArray(),
         _ => value,
     };

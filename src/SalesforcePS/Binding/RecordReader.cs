@@ -19,12 +19,20 @@ internal static class RecordReader
         return input.BaseObject switch
         {
             SalesforceRecord record => new InputRecord(source, objectType ?? RecordView.SchemaOf(record).ObjectType, FieldsOf(input), IsQueried: true),
-            SfRecordResult result => new InputRecord(source, objectType ?? result.ObjectType, [new("Id", result.Id)]),
+            IRecordIdentity known => new InputRecord(source, objectType ?? known.ObjectType, [new("Id", known.Id)]),
             IDictionary table => ReadTable(table, source, objectType),
             string or ValueType => null,
             _ => ReadObject(input, source, objectType),
         };
     }
+
+    /// <summary>An Id as text, or whatever has one.</summary>
+    public static InputRecord? ReadIdentity(PSObject input) =>
+        input.BaseObject is string id ? new InputRecord(id, "", [new("Id", id)]) : Read(input, null);
+
+    /// <summary>The Id of an input; null where it has none.</summary>
+    public static string? IdOf(InputRecord record) =>
+        record.Fields.FirstOrDefault(field => field.Key.Equals("Id", StringComparison.OrdinalIgnoreCase)).Value?.ToString() is { Length: > 0 } id ? id : null;
 
     private static InputRecord ReadTable(IDictionary table, object source, string? objectType)
     {

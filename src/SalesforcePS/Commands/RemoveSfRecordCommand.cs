@@ -40,10 +40,7 @@ public sealed class RemoveSfRecordCommand : TransportRecordCommand
 
     protected override void ProcessRecord() => Take(ParameterSetName == ById ? PSObject.AsPSObject(Id) : InputObject);
 
-    private protected override InputRecord? Read(PSObject input) =>
-        input.BaseObject is string id
-            ? new InputRecord(id, "", [new("Id", id)])
-            : RecordReader.Read(input, null);
+    private protected override InputRecord? Read(PSObject input) => RecordReader.ReadIdentity(input);
 
     /// <summary>A hard delete has a high impact, which a cmdlet can state only for all that it does.</summary>
     private protected override bool IsConfirmed(InputRecord record) =>

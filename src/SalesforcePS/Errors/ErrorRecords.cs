@@ -24,6 +24,15 @@ internal static class ErrorRecords
     public static ErrorRecord Foreseen(SalesforceException exception, string operation, object input) =>
         Create(exception, nameof(Messages.RecordWouldBeRefused), input, Format(Messages.RecordWouldBeRefused, operation, exception.Message));
 
+    /// <summary>An Id for which no record came. The target is the Id.</summary>
+    public static ErrorRecord NoRecord(SalesforceException exception, object target) =>
+        Create(exception, exception switch
+        {
+            RecordException { ErrorCode: "ENTITY_IS_DELETED" } => nameof(Messages.RecordDeleted),
+            RecordException { ErrorCode: "NOT_FOUND" } => nameof(Messages.RecordNotFound),
+            _ => Kind(exception),
+        }, target, null);
+
     /// <summary>A request as a whole was refused or failed.</summary>
     public static ErrorRecord Request(SalesforceException exception, object? target) =>
         Create(exception, Kind(exception), target, exception is RefreshTokenNotKeptException ? Format(Messages.RefreshTokenNotKept, exception.Message) : null);
@@ -39,6 +48,10 @@ internal static class ErrorRecords
 
     public static ErrorRecord Input(string id, string message, object? target, params object?[] arguments) =>
         new(new PSArgumentException(Format(message, arguments)), id, ErrorCategory.InvalidArgument, target);
+
+    /// <summary>A name that stands for nothing.</summary>
+    public static ErrorRecord Missing(string id, string message, string target, params object?[] arguments) =>
+        new(new ItemNotFoundException(Format(message, arguments)), id, ErrorCategory.ObjectNotFound, target);
 
     public static ErrorRecord Emulator(string id, string message, object? target, params object?[] arguments) =>
         new(new InvalidOperationException(Format(message, arguments)), id, ErrorCategory.ResourceUnavailable, target);

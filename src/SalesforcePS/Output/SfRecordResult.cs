@@ -1,7 +1,7 @@
 namespace SalesforcePS;
 
 /// <summary>What became of one record that was written. Refused records are error records and have no result.</summary>
-public sealed class SfRecordResult
+public sealed class SfRecordResult : IRecordIdentity
 {
     public required string? Id { get; init; }
 
@@ -11,7 +11,7 @@ public sealed class SfRecordResult
     /// <summary>True where the record is new, by an insert or an upsert that found none.</summary>
     public required bool Created { get; init; }
 
-    /// <summary>Insert, Update, Upsert or Delete.</summary>
+    /// <summary>Insert, Update, Upsert, Delete or Undelete.</summary>
     public required string Operation { get; init; }
 
     /// <summary>The API name of the object; empty for a delete by a bare Id.</summary>

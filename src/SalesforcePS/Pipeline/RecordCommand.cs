@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using SalesforcePS.Binding;
 using SalesforcePS.Core.Writing;
@@ -39,7 +38,7 @@ public abstract class RecordCommand : SessionCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        isDryRun = IsWhatIf();
+        isDryRun = this.IsWhatIf();
         check = new RecordCheck(Connection, Options);
         report = new RecordReport(this, Options.Operation, ObjectTypeOfAll, PassThru);
         pump = new RecordPump(say => CreateWriter(Options with { Validate = Validate }, report, say), outcome => report.Say(outcome), StopToken);
@@ -56,13 +55,8 @@ public abstract class RecordCommand : SessionCmdlet
     /// <summary>Takes one object, or each of a list that came as an argument.</summary>
     private protected void Take(PSObject input)
     {
-        if (input.BaseObject is IList and not byte[] and IEnumerable list)
-        {
-            foreach (var item in list)
-                TakeOne(item is null ? null : PSObject.AsPSObject(item));
-        }
-        else
-            TakeOne(input);
+        foreach (var item in RecordInputs.Of(input))
+            TakeOne(item);
     }
 
     /// <summary>Null where the object is no record.</summary>
@@ -90,9 +84,6 @@ public abstract class RecordCommand : SessionCmdlet
         else if (isDryRun && Await(token => check!.FindAsync(record, token), record.Source) is { } refusal)
             WriteError(ErrorRecords.Foreseen(refusal, $"{Operation} of {RecordLabel.Of(record)}", record.Source));
     }
-
-    private bool IsWhatIf() =>
-        LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : GetVariableValue("WhatIfPreference"));
 
     private protected override void DisposeWork() => pump?.WaitForWorker();
 }

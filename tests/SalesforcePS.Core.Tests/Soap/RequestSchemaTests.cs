@@ -43,6 +43,7 @@ public sealed class RequestSchemaTests
     [InlineData("Update")]
     [InlineData("Upsert")]
     [InlineData("Delete")]
+    [InlineData("Undelete")]
     public async Task Write_IsValidWithEveryHeaderAndEveryKindOfField(string operation)
     {
         var org = new RecordingOrg();

@@ -46,7 +46,7 @@ internal sealed class RecordingOrg
     }
 
     private HttpResponseMessage? Answer(SentRequest request) =>
-        request.IsCollection || (request.IsSoap && OperationOf(request) is "create" or "update" or "upsert" or "delete")
+        request.IsCollection || (request.IsSoap && OperationOf(request) is "create" or "update" or "upsert" or "delete" or "undelete")
             ? BeforeAnswer?.Invoke(request) ?? Take(request)
             : null;
 
@@ -62,7 +62,7 @@ internal sealed class RecordingOrg
     {
         var id = operation switch
         {
-            "delete" => element.Value,
+            "delete" or "undelete" => element.Value,
             "update" => element.Elements().Single(child => child.Name.LocalName == "Id").Value,
             _ => $"001{Interlocked.Increment(ref lastId):D12}AAA",
         };

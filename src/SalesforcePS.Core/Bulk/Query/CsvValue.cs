@@ -23,6 +23,15 @@ internal static class CsvValue
         return value.IsEmpty ? null : Parse(value, type);
     }
 
+    /// <summary>The same for a text that stands in XML; empty is null.</summary>
+    /// <exception cref="FormatException">The text is no value of the type.</exception>
+    public static object? Read(string text, FieldType type)
+    {
+        if (text.Length == 0)
+            return null;
+        return HasOwnForm(type) ? Parse(System.Text.Encoding.UTF8.GetBytes(text), type) : text;
+    }
+
     private static bool HasOwnForm(FieldType type) => type is FieldType.MultiPicklist or FieldType.Boolean or FieldType.Int or FieldType.Long
         or FieldType.Double or FieldType.Percent or FieldType.Currency or FieldType.Date or FieldType.DateTime or FieldType.Time;
 
