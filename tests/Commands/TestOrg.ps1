@@ -24,7 +24,7 @@ function Get-OrgRequest { Invoke-OrgControl Get requests | ForEach-Object { $_ }
 
 # The SOAP operations that write, in the order they came.
 function Get-OrgWrite {
-    @((Get-OrgRequest).soapOperation) -match '^(create|update|upsert|delete|undelete)$'
+    @((Get-OrgRequest).soapOperation) -match '^(create|update|upsert|delete|undelete|merge)$'
 }
 
 function Set-OrgFault([hashtable[]] $Fault) { Invoke-OrgControl Post faults $Fault }

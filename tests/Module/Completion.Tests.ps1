@@ -40,6 +40,18 @@ Describe 'Completion' {
         Complete-Text 'Set-SfRecord -ExternalIdField Ke' | Should -Not -Contain 'Key__c'
     }
 
+    It 'Field_IsCompletedForItsObject' -ForEach @(
+        @{ Text = 'Get-SfField Account -Name Founded'; Result = 'Founded__c' }
+        @{ Text = 'Get-SfField Account Founded'; Result = 'Founded__c' }
+        @{ Text = 'Get-SfRecord $x -ObjectType Account -Field founded'; Result = 'Founded__c' }
+        @{ Text = 'Find-SfRecord x -ObjectType Account, Contact -Field Founded'; Result = 'Founded__c' }
+        @{ Text = 'Get-SfObject Invo'; Result = 'Invoice__c' }
+        @{ Text = 'Get-SfUpdatedRecord Invo'; Result = 'Invoice__c' }
+        @{ Text = 'Find-SfRecord x -In Em'; Result = 'Email' }
+    ) {
+        Complete-Text $Text | Should -Be $Result
+    }
+
     It 'SecondTime_DoesNotAskTheOrgAgain' {
         $null = Complete-Text 'New-SfRecord Acc'
         Clear-OrgRequest

@@ -38,6 +38,30 @@ Describe 'Formatting' {
         $lines[2] | Should -Match "\s*$($org.ProcessId)\s+True\s+$($org.LoginUrl)"
     }
 
+    It '<View>_FitsOneHundredColumns' -ForEach @(
+        @{ View = 'SfObject'; Columns = 'Name', 'Label', 'Prefix', 'May'; Script = { Get-SfObject } }
+        @{ View = 'SfField'; Columns = 'Name', 'Label', 'Type', 'Notes'; Script = { Get-SfField Account } }
+        @{ View = 'SfChildRelationship'; Columns = 'Name', 'ObjectType', 'Field', 'OnDelete'; Script = { (Get-SfObject Account).ChildRelationships } }
+        @{ View = 'SfLimit'; Columns = 'Name', 'Maximum', 'Used', 'Remaining', 'Used', '%'; Script = { Get-SfLimit } }
+    ) {
+        $lines = & $Script | Out-String -Width 100 -Stream | Where-Object { $_.Trim() }
+
+        -split $lines[0] | Should -Be $Columns
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100
+        $lines | Should -Not -Match '^\w+\s+:'
+        $lines.Count | Should -Be (@(& $Script).Count + 2)
+    }
+
+    It 'Field_IsShownWithTypeAndNotes' {
+        $lines = Get-SfField Account Name, Key__c, OwnerId, Score__c, CreatedDate | Get-Line
+
+        $lines | Where-Object { $_ -match '^Key__c' } | Should -Match 'string\(40\)\s+ext\. id, unique'
+        $lines | Where-Object { $_ -match '^Name' -and $_ -match 'required' } | Should -Match 'string\(255\)\s+required'
+        $lines | Where-Object { $_ -match '^OwnerId' } | Should -Match 'reference\(User\)'
+        $lines | Where-Object { $_ -match '^Score__c' } | Should -Match 'double\(16,4\)'
+        $lines | Where-Object { $_ -match '^CreatedDate' } | Should -Match 'datetime\s+read-only'
+    }
+
     It 'RecordOfFewFields_IsATable' {
         $null = New-SfRecord Account @{ Name = 'Acme'; Site = 'x' }
 

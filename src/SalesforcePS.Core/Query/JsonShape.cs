@@ -33,6 +33,16 @@ internal sealed record JsonShape(string ObjectType, IReadOnlyList<KeyValuePair<s
         return null;
     }
 
+    /// <summary>The keys of rows that have the same: a parent that one of them lacks is taken from another.</summary>
+    public static JsonShape Of(IReadOnlyList<JsonShape> rows) => rows[0] with
+    {
+        Keys = [.. rows[0].Keys.Select((key, place) =>
+        {
+            var parents = rows.Select(row => place < row.Keys.Count && row.Keys[place].Key == key.Key ? row.Keys[place].Value : null).OfType<JsonShape>().ToList();
+            return new KeyValuePair<string, JsonShape?>(key.Key, parents.Count == 0 ? null : Of(parents));
+        })],
+    };
+
     /// <summary>Reads a record from its opening brace to its closing one.</summary>
     public static JsonShape Read(ref Utf8JsonReader reader)
     {

@@ -28,12 +28,12 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
         return plan.Build(classes, first is null || first.ObjectType.Length == 0 ? root.Name : first.ObjectType);
     }
 
-    /// <summary>The shape of rows whose keys are known from the first of them alone.</summary>
-    public async ValueTask<RowShape> BuildAsync(JsonShape first, CancellationToken cancellation)
+    /// <summary>The shape of rows whose keys are known from themselves alone.</summary>
+    public async ValueTask<RowShape> BuildAsync(JsonShape row, CancellationToken cancellation)
     {
-        var root = await schema.GetAsync(first.ObjectType, cancellation).ConfigureAwait(false);
+        var root = await schema.GetAsync(row.ObjectType, cancellation).ConfigureAwait(false);
         var plan = new ShapePlan();
-        await AddUnplannedAsync(plan, plan.Root, first, "", root, cancellation).ConfigureAwait(false);
+        await AddUnplannedAsync(plan, plan.Root, row, "", root, cancellation).ConfigureAwait(false);
         return plan.Build(classes, root.Name);
     }
 
@@ -90,6 +90,8 @@ internal sealed class ShapeBuilder(SchemaCache schema, RecordClassCache classes)
             var entry = node.Find(key);
             if (entry is { Parent: { } parent } && inner is not null)
                 await AddUnplannedAsync(plan, parent, inner, $"{prefix}{key}.", root, cancellation).ConfigureAwait(false);
+            else if (entry is null && inner is { ObjectType.Length: > 0 })
+                await AddUnplannedAsync(plan, node.Parent(key), inner, $"{prefix}{key}.", root, cancellation).ConfigureAwait(false);
             else if (entry is null)
                 await AddPathAsync(plan, $"{prefix}{key}".Split('.'), root, cancellation).ConfigureAwait(false);
         }

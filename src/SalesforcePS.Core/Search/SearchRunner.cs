@@ -29,8 +29,8 @@ public sealed class SearchRunner(SalesforceConnection connection)
         var (start, rows) = Look(answer.Span);
         var builder = new ShapeBuilder(connection.Schema, connection.RecordClasses);
         var shapes = new Dictionary<string, RowShape>(StringComparer.Ordinal);
-        foreach (var first in rows.DistinctBy(row => row.ObjectType))
-            shapes[first.ObjectType] = await builder.BuildAsync(first, cancellation).ConfigureAwait(false);
+        foreach (var ofType in rows.GroupBy(row => row.ObjectType))
+            shapes[ofType.Key] = await builder.BuildAsync(JsonShape.Of([.. ofType]), cancellation).ConfigureAwait(false);
         return [.. PageReader.ReadArray(answer.Span[start..], place => shapes[rows[place].ObjectType]).OfType<SalesforceRecord>()];
     }
 

@@ -9,9 +9,9 @@ namespace SalesforcePS.Core.Tests.Search;
 public sealed class SearchRunnerTests
 {
     private const string Rows = """
-        {"attributes":{"type":"Contact","url":"/x"},"Id":"003000000000001AAA","Birthdate":"1815-12-10","Account":{"attributes":{"type":"Account"},"Name":"Acme"}},
+        {"attributes":{"type":"Contact","url":"/x"},"Id":"003000000000001AAA","Birthdate":"1815-12-10","Account":null},
         {"attributes":{"type":"Account","url":"/y"},"Id":"001000000000001AAA","AnnualRevenue":12.5},
-        {"attributes":{"type":"Contact","url":"/z"},"Id":"003000000000002AAA","Birthdate":null,"Account":null}
+        {"attributes":{"type":"Contact","url":"/z"},"Id":"003000000000002AAA","Birthdate":null,"Account":{"attributes":{"type":"Account"},"Name":"Acme"}}
         """;
 
     [Theory]
@@ -24,9 +24,9 @@ public sealed class SearchRunnerTests
 
         Assert.Equal(["Contact", "Account", "Contact"], rows.Select(row => RecordView.SchemaOf(row).ObjectType));
         Assert.Equal(["Id", "Birthdate", "Account.Name"], RecordView.SchemaOf(rows[0]).Names);
-        Assert.Equal(["003000000000001AAA", new DateTime(1815, 12, 10), "Acme"], RecordView.ValuesOf(rows[0]));
+        Assert.Equal(["003000000000001AAA", new DateTime(1815, 12, 10), null], RecordView.ValuesOf(rows[0]));
         Assert.Equal(["001000000000001AAA", 12.5m], RecordView.ValuesOf(rows[1]));
-        Assert.Equal(["003000000000002AAA", null, null], RecordView.ValuesOf(rows[2]));
+        Assert.Equal(["003000000000002AAA", null, "Acme"], RecordView.ValuesOf(rows[2]));
     }
 
     [Fact]
