@@ -27,6 +27,17 @@ after(async () => {
 const oauth2 = () => ({ loginUrl: emulator.url, clientId: emulator.clientId, clientSecret: emulator.clientSecret });
 const control = (method, path, body) => fetch(`${emulator.url}/__emulator/${path}`, { method, body });
 
+/** What a person does with the sign-in page: fills it in and allows the app. */
+async function allow(url) {
+  const page = await (await fetch(url)).text();
+  const form = new URLSearchParams({ username: emulator.username, password: emulator.password, decision: 'Allow' });
+  for (const [, name, value] of page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)) {
+    form.set(name, value.replaceAll(/&#x([0-9A-F]+);/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16))).replaceAll('&amp;', '&'));
+  }
+  const answer = await fetch(`${emulator.url}/services/oauth2/authorize`, { method: 'POST', body: form, redirect: 'manual' });
+  return new URL(answer.headers.get('location')).searchParams;
+}
+
 function assertion() {
   const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const exp = Math.floor(Date.now() / 1000) + 120;
@@ -77,6 +88,22 @@ describe('JSforce signs in', () => {
     const connection = new jsforce.Connection({ oauth2: oauth2(), version: '68.0' });
     await connection.authorize({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: assertion() });
     assert.equal(connection.userInfo.organizationId, emulator.organizationId);
+  });
+
+  test('by authorization code with PKCE, and refreshes the session', async () => {
+    const connection = new jsforce.Connection({
+      oauth2: { ...oauth2(), redirectUri: 'http://localhost:3000/callback', useVerifier: true },
+      version: '68.0',
+    });
+    const answer = await allow(connection.oauth2.getAuthorizationUrl({ scope: 'api refresh_token', state: 'a state' }));
+    assert.equal(answer.get('state'), 'a state');
+    await connection.authorize(answer.get('code'));
+    const first = connection.accessToken;
+    await control('POST', 'expire-sessions');
+    assert.equal((await connection.query('SELECT Id FROM User')).totalSize, 1);
+    assert.notEqual(connection.accessToken, first);
+    assert.equal((await connection.identity()).user_id, emulator.userId);
+    await connection.logout(true);
   });
 
   test('and refreshes a session that has expired', async () => {

@@ -8,7 +8,9 @@ internal static class CodeChallenge
 {
     private const int Length = 43;
     private const int ShortestVerifier = 43;
-    private const int LongestVerifier = 128;
+
+    /// <summary>Where RFC 7636 ends at 128 characters, Salesforce takes 128 random bytes, which clients send in base64.</summary>
+    private const int LongestVerifier = 171;
 
     public static bool IsValid(string challenge) => challenge.Length == Length && challenge.All(IsBase64Url);
 
