@@ -70,6 +70,29 @@ Describe 'Start-SfEmulator' {
         (Invoke-SfQuery "SELECT Profile.Name FROM User WHERE Username = 'clerk@example.com'").'Profile.Name' | Should -Be Clerk
     }
 
+    It 'SchemaPathOfAFolder_TakesItsSourceWithFormulasAndRules' {
+        $project = Resolve-Path "$PSScriptRoot/../SalesforcePS.Emulator.Tests/Schema/Source/Project"
+        Start-SfEmulator -SchemaPath $project | Connect-Sf
+        $account = New-SfRecord Account @{ Name = 'A' }
+
+        $invoice = New-SfRecord Invoice__c @{ Account__c = $account.Id; Amount__c = 50 }
+        New-SfRecord Invoice__c @{ Account__c = $account.Id; Amount__c = 0 } -ErrorAction SilentlyContinue -ErrorVariable failure
+
+        (Invoke-SfQuery 'SELECT Gross__c FROM Invoice__c').Gross__c | Should -Be 60
+        $invoice.Success | Should -BeTrue
+        "$failure" | Should -BeLike '*An invoice has an amount.*'
+    }
+
+    It 'SchemaPathOfAFolderThatIsNoUse_NamesEveryFile' {
+        foreach ($name in 'One__c', 'Two__c') {
+            $file = New-Item "$TestDrive/bad/objects/Account/fields/$name.field-meta.xml" -Force
+            Set-Content $file '<CustomField><type>ExternalLookup</type></CustomField>'
+        }
+
+        { Start-SfEmulator -SchemaPath "$TestDrive/bad" } |
+            Should -Throw -ErrorId 'EmulatorNotStarted,SalesforcePS.Commands.StartSfEmulatorCommand' -ExpectedMessage '*One__c*Two__c*'
+    }
+
     It 'FileThatIsNoUse_IsAnErrorThatNamesIt_<Because>' -ForEach @(
         @{ Because = 'SchemaIsNotJson'; Text = '{ "objects": ['; Parameter = 'SchemaPath'; Says = '*not JSON (line*' }
         @{ Because = 'SchemaTypeIsUnknown'; Text = '{ "objects": [{ "name": "X__c", "fields": [{ "name": "Y__c", "type": "strnig" }] }] }'; Parameter = 'SchemaPath'; Says = '*strnig*' }

@@ -34,7 +34,7 @@ internal sealed class Formula(string text, FormulaUse use, string location)
         var paths = new PathResolver(schema, type, BlankIsZero);
         var checker = new FormulaChecker(paths, use);
         var compiled = checker.Check(FormulaParser.Parse(text));
-        if (compiled.Type != FormulaType.Null && compiled.Type != result)
+        if (!Fits(compiled.Type, result))
             throw new FormulaException($"its result is {compiled.Type}, but {result} is needed");
         Computed = [.. paths.Computed.Distinct()];
         ReadsPrior = checker.ReadsPrior;
@@ -54,4 +54,9 @@ internal sealed class Formula(string text, FormulaUse use, string location)
             throw new FormulaValueException("a number or date is out of range");
         }
     }
+
+    // A date becomes a moment, and a moment its day.
+    private static bool Fits(FormulaType given, FormulaType needed) =>
+        given == needed || given == FormulaType.Null
+        || ((given is FormulaType.Date or FormulaType.DateTime) && needed is (FormulaType.Date or FormulaType.DateTime));
 }

@@ -86,6 +86,9 @@ internal static class RecordErrors
         return new(InvalidOrNullForRestrictedPicklist, $"{label}: bad value for restricted picklist field: {value}", [field.Name]);
     }
 
+    public static RecordError RecordTypeOfAnother(SObjectField field, string id) => new(
+        InvalidCrossReferenceKey, $"{field.Label}: this ID value isn't valid for the user: {id}", [field.Name]);
+
     public static RecordError SeveralMatches(SObjectField field, IReadOnlyList<string> ids) => new(
         DuplicateExternalId, $"{field.Label}: more than one record found for external id field: [{string.Join(", ", ids)}]", [field.Name])
     {

@@ -23,12 +23,19 @@ internal sealed class FieldExpression(
             }
             record = scope.Environment.Find(hop.Target, id);
         }
-        var value = record is null ? null : FormulaValue.FromColumn(definition, record.Column(definition));
-        return value ?? Type switch
+        return ValueOf(record, scope) ?? Type switch
         {
             FormulaType.Number when blankIsZero => 0m,
             FormulaType.Boolean => false,
             _ => null,
         };
     }
+
+    // A formula that another one refers to is a part of it: its value is not rounded on the way.
+    private object? ValueOf(FormulaRecord? record, FormulaScope scope) => (record, definition.Formula) switch
+    {
+        (null, _) => null,
+        (_, { } formula) => formula.Evaluate(scope with { Record = record }),
+        _ => FormulaValue.FromColumn(definition, record.Column(definition)),
+    };
 }

@@ -72,7 +72,16 @@ internal static class FormulaValue
     private static decimal Number(object? column) => column switch
     {
         long whole => whole,
-        double number when Math.Abs(number) < 7.9e28 => (decimal)number,
+        double number when Math.Abs(number) < 7.9e28 => Exact(number),
         _ => throw new FormulaValueException("a number is too large"),
     };
+
+    // The plain conversion keeps 15 digits, which is enough for nearly all numbers.
+    private static decimal Exact(double number)
+    {
+        var exact = (decimal)number;
+        return (double)exact == number
+            ? exact
+            : decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
 }

@@ -40,6 +40,14 @@ internal static class DateConversion
         _ => null,
     };
 
+    public static object? ToSeconds(object? value) => value switch
+    {
+        DateTime moment => decimal.Truncate((decimal)(moment - DateTime.UnixEpoch).TotalSeconds),
+        DateOnly date => ToSeconds(ToMoment(date)),
+        TimeOnly time => decimal.Truncate((decimal)time.ToTimeSpan().TotalSeconds),
+        _ => null,
+    };
+
     private static FormulaValueException Unreadable(string function, string text, string type) =>
         new($"{function} cannot read '{text}' as {type}");
 }

@@ -27,6 +27,8 @@ internal static class DateFunctions
         Of("DAYOFYEAR", FormulaType.Number, arguments => Part(arguments, date => date.DayOfYear), Day),
         Of("ISOWEEK", FormulaType.Number, arguments => Part(arguments, date => ISOWeek.GetWeekOfYear(date.ToDateTime(default))), Day),
         Of("ISOYEAR", FormulaType.Number, arguments => Part(arguments, date => ISOWeek.GetYear(date.ToDateTime(default))), Day),
+        new("UNIXTIMESTAMP", call => CheckConversion(call, FormulaType.Number), arguments => DateConversion.ToSeconds(arguments[0])),
+        Of("FROMUNIXTIME", FormulaType.DateTime, arguments => arguments.Number(0) is { } seconds ? DateTime.UnixEpoch.AddSeconds((double)seconds) : null, [FormulaType.Number]),
         new("ADDMONTHS", CheckAddMonths, AddMonths),
         Of("HOUR", FormulaType.Number, arguments => TimePart(arguments, time => time.Hour), Hour),
         Of("MINUTE", FormulaType.Number, arguments => TimePart(arguments, time => time.Minute), Hour),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesforcePS.Emulator.Formulas.Checking;
 using SalesforcePS.Emulator.Formulas.Evaluation;
 using static SalesforcePS.Emulator.Formulas.Functions.FormulaFunction;
@@ -40,7 +41,15 @@ internal static class NumberFunctions
     }
 
     private static decimal? Whole(FormulaArguments arguments, Func<decimal, decimal> round) =>
-        arguments.Number(0) is { } number ? round(number) : null;
+        arguments.Number(0) is { } number ? round(WithoutTrace(number)) : null;
+
+    // A third of a day times three is a day: the last digits are what is left of a division, and not to be looked at.
+    private static decimal WithoutTrace(decimal number)
+    {
+        const int trustworthy = 22;
+        var whole = Math.Abs(decimal.Truncate(number)).ToString(CultureInfo.InvariantCulture).Length;
+        return Math.Round(number, Math.Max(trustworthy - whole, 0), MidpointRounding.AwayFromZero);
+    }
 
     private static decimal? Truncate(FormulaArguments arguments)
     {

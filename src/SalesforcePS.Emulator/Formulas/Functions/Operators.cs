@@ -37,7 +37,8 @@ internal static class Operators
                 throw new FormulaException($"{name} does not compare values of type Boolean");
             return FormulaType.Boolean;
         },
-        arguments => Comparison.Order(arguments) is { } order ? holds(order) : null);
+        // Of a blank number or date nothing is known; no text is before or after a blank one.
+        arguments => Comparison.Order(arguments) is { } order ? holds(order) : Comparison.IsText(arguments.TypeOf(0)) ? false : null);
 
     private static FormulaType CheckEquality(CheckedCall call)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SalesforcePS.Emulator.Formulas.Checking;
 using SalesforcePS.Emulator.Formulas.Evaluation;
@@ -20,14 +21,13 @@ internal static class TextFunctions
         Of(
             "MID",
             FormulaType.Text,
-            arguments => Part(arguments.Text(0), Math.Max(arguments.Whole(1), 1) - 1, arguments.Whole(2)),
+            arguments => arguments.Number(1) is null ? null : Part(arguments.Text(0), Math.Max(arguments.Whole(1), 1) - 1, arguments.Whole(2)),
             [FormulaType.Text, FormulaType.Number, FormulaType.Number]),
         Of("TRIM", FormulaType.Text, arguments => arguments.Text(0).Trim(), [FormulaType.Text]),
         Of("REVERSE", FormulaType.Text, arguments => new string([.. arguments.Text(0).Reverse()]), [FormulaType.Text]),
-        Of("UPPER", FormulaType.Text, arguments => arguments.Text(0).ToUpperInvariant(), [FormulaType.Text, FormulaType.Text], optional: 1),
-#pragma warning disable CA1308 // the function makes lower case
-        Of("LOWER", FormulaType.Text, arguments => arguments.Text(0).ToLowerInvariant(), [FormulaType.Text, FormulaType.Text], optional: 1),
-#pragma warning restore CA1308
+        Of("UPPER", FormulaType.Text, arguments => arguments.Text(0).ToUpper(Locale(arguments)), [FormulaType.Text, FormulaType.Text], optional: 1),
+        Of("LOWER", FormulaType.Text, arguments => arguments.Text(0).ToLower(Locale(arguments)), [FormulaType.Text, FormulaType.Text], optional: 1),
+        Of("INITCAP", FormulaType.Text, arguments => Capitalized(arguments.Text(0)), [FormulaType.Text]),
         Of("CONTAINS", FormulaType.Boolean, arguments => Search(arguments, (text, part) => text.Contains(part, StringComparison.Ordinal)), [FormulaType.Text, FormulaType.Text]),
         Of("BEGINS", FormulaType.Boolean, arguments => Search(arguments, (text, part) => text.StartsWith(part, StringComparison.Ordinal)), [FormulaType.Text, FormulaType.Text]),
         Of("SUBSTITUTE", FormulaType.Text, Substitute, [FormulaType.Text, FormulaType.Text, FormulaType.Text]),
@@ -46,6 +46,29 @@ internal static class TextFunctions
         call.Expect(0, FormulaType.Number, FormulaType.Date, FormulaType.DateTime, FormulaType.Time, FormulaType.Picklist);
         return FormulaType.Text;
     }
+
+    private static CultureInfo Locale(FormulaArguments arguments)
+    {
+        if (arguments.Count < 2 || arguments.Text(1) is not { Length: > 0 } locale)
+            return CultureInfo.InvariantCulture;
+        try
+        {
+            return CultureInfo.GetCultureInfo(locale.Replace('_', '-'));
+        }
+        catch (CultureNotFoundException)
+        {
+            throw new FormulaValueException($"there is no locale '{locale}'");
+        }
+    }
+
+    // The first letter of each word is capital, all others are not.
+    private static string Capitalized(string text) => string.Create(text.Length, text, static (letters, source) =>
+    {
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = i > 0 && char.IsLetterOrDigit(source[i - 1]) ? char.ToLowerInvariant(source[i]) : char.ToUpperInvariant(source[i]);
+        }
+    });
 
     private static string Part(string text, int start, int length) =>
         start >= text.Length || length <= 0 ? "" : text.Substring(start, Math.Min(length, text.Length - start));

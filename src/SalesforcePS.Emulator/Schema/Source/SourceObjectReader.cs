@@ -63,7 +63,12 @@ internal sealed class SourceObjectReader(SourceField fields, SourceValueSets val
             Searchable = kind == SourceObjectKind.Custom && (!definition.Has("enableSearch") || definition.Flag("enableSearch")),
             Replicateable = kind is SourceObjectKind.Custom or SourceObjectKind.CustomSetting,
             Layoutable = kind == SourceObjectKind.Custom,
-            Rules = new SObjectRules { ValidationRules = rules.Validations(source, all), RecordTypes = rules.RecordTypes(source) },
+            Rules = new SObjectRules
+            {
+                // The records of custom metadata types are never written here, so there is nothing to validate.
+                ValidationRules = kind == SourceObjectKind.CustomMetadataType ? [] : rules.Validations(source, all),
+                RecordTypes = rules.RecordTypes(source),
+            },
         };
     }
 

@@ -21,11 +21,13 @@ public sealed class SetupObjectTests : IDisposable
 
         var wrong = await server.PostAsync("sobjects/Invoice__c", new { Account__c = account, Amount__c = 1, RecordTypeId = goods, State__c = "Cancelled" });
         var fitting = await server.PostAsync("sobjects/Invoice__c", new { Account__c = account, Amount__c = 1, RecordTypeId = goods, State__c = "Paid" });
+        var foreign = await server.PostAsync("sobjects/Invoice__c", new { Account__c = account, Amount__c = 1, RecordTypeId = await server.CreateAsync("RecordType", new { Name = "N", DeveloperName = "N", SobjectType = "Account" }) });
         var described = (await server.GetAsync("sobjects/Invoice__c/describe")).Json.GetProperty("recordTypeInfos");
 
         AssertMembers(types[0], """{"Name":"Goods invoice","DeveloperName":"Goods"}""");
         Assert.Equal("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", wrong.ErrorCode);
         Assert.Equal(HttpStatusCode.Created, fitting.Status);
+        Assert.Equal("INVALID_CROSS_REFERENCE_KEY", foreign.ErrorCode);
         Assert.Equal(["Goods", "Service", "Master"], described.EnumerateArray().Select(info => info.GetProperty("developerName").GetString()));
         Assert.Equal(goods, described[0].GetProperty("recordTypeId").GetString());
     }
