@@ -15,6 +15,7 @@ internal sealed class BulkServices : IDisposable
         Allocation = new BatchAllocation(settings, clock);
         Processor = new BulkProcessor(database, writer, remover, Outcomes);
         Results = new QueryResultStore(database);
+        QueryUsage = new QueryUsage(Jobs, Results, clock);
         Queries = new BulkQueryService(database, Results, clock);
         Scheduler = new BulkScheduler(settings, clock);
         Jobs.Create();
@@ -33,6 +34,8 @@ internal sealed class BulkServices : IDisposable
     public BulkProcessor Processor { get; }
 
     public QueryResultStore Results { get; }
+
+    public QueryUsage QueryUsage { get; }
 
     public BulkQueryService Queries { get; }
 

@@ -29,6 +29,13 @@ internal sealed class QueryResultStore(OrgDatabase database)
         return statement.Integer(0);
     });
 
+    public long Bytes(string owner) => database.Read((connection, _) =>
+    {
+        using var statement = new PreparedStatement(connection, "SELECT COALESCE(SUM(length(data)), 0) FROM _bulk_result WHERE owner = ?");
+        statement.Bind(1, owner).Step();
+        return statement.Integer(0);
+    });
+
     /// <summary>The header row and then the rows from the first on, in pieces.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Read(string owner, long firstRow, long count)
     {

@@ -20,6 +20,7 @@ internal static class EmulatorPipeline
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, port));
         builder.Services.AddRoutingCore();
+        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordIdConstraint>(RecordIdConstraint.Name));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)
@@ -32,6 +33,7 @@ internal static class EmulatorPipeline
         application.UseMiddleware<RequestRewriteMiddleware>();
         application.UseMiddleware<StandardHeadersMiddleware>();
         application.UseMiddleware<FaultMiddleware>(org.Faults);
+        application.UseMiddleware<RestFormatMiddleware>();
         application.UseMiddleware<RestDispatcherMiddleware>();
         application.UseRouting();
         application.UseMiddleware<RestGate>(org);

@@ -18,7 +18,21 @@ internal static class JsonResponse
     {
         using var body = new PooledStream();
         Write(body, write);
-        await ResponseSender.SendAsync(context, status, ContentType, body);
+        await SendAsync(context, status, body);
+    }
+
+    /// <summary>Sends JSON, or XML in its place where the client asked for it and the resource has a form in it.</summary>
+    public static async Task SendAsync(HttpContext context, int status, PooledStream body)
+    {
+        if (context.Features.Get<XmlWanted>() is null || RootOf(context, status, body) is not { } root)
+        {
+            await ResponseSender.SendAsync(context, status, ContentType, body);
+            return;
+        }
+
+        using var xml = new PooledStream();
+        XmlAnswer.Write(xml, body.WrittenMemory, root);
+        await ResponseSender.SendAsync(context, status, XmlAnswer.ContentType, xml);
     }
 
     /// <summary>A body as it would be sent.</summary>
@@ -28,6 +42,12 @@ internal static class JsonResponse
         Write(body, write);
         return body.WrittenMemory.ToArray();
     }
+
+    /// <summary>Errors come as a list; what refuses an sObject tree has the form of its answer.</summary>
+    private static XmlRoot? RootOf(HttpContext context, int status, PooledStream body) =>
+        status >= StatusCodes.Status400BadRequest && body.WrittenMemory.Span.StartsWith("["u8)
+            ? XmlRoot.Errors
+            : context.GetEndpoint()?.Metadata.GetMetadata<XmlRoot>();
 
     private static void Write(PooledStream body, Action<Utf8JsonWriter> write)
     {

@@ -6,6 +6,8 @@ using SalesforcePS.Emulator.Hosting;
 using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Records.Leads;
+using SalesforcePS.Emulator.Records.Merging;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Searching;
 using SalesforcePS.Emulator.Searching.Indexing;
@@ -39,6 +41,10 @@ internal sealed class EmulatedOrg : IDisposable
         Writer = new RecordWriter(database, clock);
         Remover = new RecordRemover(database, clock);
         Reader = new RecordReader(database);
+        Replication = new ReplicationReader(database, clock);
+        Recent = new RecentItems(database);
+        Merger = new RecordMerger(database, Writer, clock);
+        Leads = new LeadConverter(database, Writer, Reader, clock);
         Queries = new QueryService(database, clock);
         index = new SearchIndex(database);
         Search = new SearchService(database, index, Queries, clock);
@@ -87,6 +93,14 @@ internal sealed class EmulatedOrg : IDisposable
     public RecordRemover Remover { get; }
 
     public RecordReader Reader { get; }
+
+    public ReplicationReader Replication { get; }
+
+    public RecentItems Recent { get; }
+
+    public RecordMerger Merger { get; }
+
+    public LeadConverter Leads { get; }
 
     public QueryService Queries { get; }
 

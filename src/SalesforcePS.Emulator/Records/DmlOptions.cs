@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using SalesforcePS.Emulator.Records.Owners;
+
 namespace SalesforcePS.Emulator.Records;
 
 /// <summary>The headers of SOAP, and their REST twins, that change how records are written.</summary>
@@ -14,9 +17,15 @@ internal sealed record DmlOptions
 
     public bool AllowDuplicateSave { get; init; }
 
+    /// <summary>The duplicates of a refused record come with the fields that are alike, not only with their Ids.</summary>
+    public bool IncludeRecordDetails { get; init; }
+
     public string? AssignmentRuleId { get; init; }
 
     public bool UseDefaultRule { get; init; }
+
+    /// <summary>What goes along when a record gets another owner.</summary>
+    public IReadOnlySet<OwnerChangeOption> OwnerChanges { get; init; } = FrozenSet<OwnerChangeOption>.Empty;
 
     /// <summary>SOAP: an unknown field is a fault of the whole call, not an error of the record.</summary>
     public bool UnknownFieldFailsCall { get; init; }

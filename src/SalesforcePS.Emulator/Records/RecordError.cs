@@ -4,4 +4,7 @@ internal sealed record RecordError(string StatusCode, string Message, IReadOnlyL
 {
     /// <summary>The records that one external id value matched; REST answers 300 with them.</summary>
     public IReadOnlyList<string> MatchingIds { get; init; } = [];
+
+    /// <summary>What a duplicate rule found.</summary>
+    public DuplicateFinding? Duplicates { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class RecordErrors
         $"duplicate value found: {field.Name} duplicates value on record with id: {id[..SalesforceId.ShortLength]}",
         []);
 
-    public static RecordError Duplicates() => new(DuplicatesDetected, "Use one of these records?", []);
+    public static RecordError Duplicates(DuplicateFinding finding) => new(DuplicatesDetected, "Use one of these records?", []) { Duplicates = finding };
 
     public static RecordError Email(SObjectField field, string value) =>
         new(InvalidEmailAddress, $"{field.Label}: invalid email address: {value}", [field.Name]);
@@ -61,6 +61,8 @@ internal static class RecordErrors
     public static RecordError NoSuchRecord(params string[] fields) => new(InvalidCrossReferenceKey, "invalid cross reference id", fields);
 
     public static RecordError NotInRecycleBin() => new(UndeleteFailed, "Entity is not in the recycle bin", []);
+
+    public static RecordError NotInRecycleBinToEmpty() => new(InvalidIdField, "Entity is not in the recycle bin", []);
 
     public static RecordError NothingToUpdate() => new(NotFound, "The requested resource does not exist", []);
 

@@ -13,6 +13,23 @@ internal sealed class RecordReader(OrgDatabase database)
         return ids.Select(id => Read(statement, type, fields, id)).ToArray();
     });
 
+    /// <summary>How many records there are, the deleted ones not among them.</summary>
+    public long Count(SObjectType type) => Number($"SELECT count(*) FROM {SqlName.Quote(type.Name)} WHERE \"{SystemFields.IsDeleted}\" = 0");
+
+    /// <summary>The size of all files in the records.</summary>
+    public long BlobBytes(SObjectType type)
+    {
+        var lengths = type.Fields.Where(field => field.Type == FieldType.Base64).Select(field => $"coalesce(sum(length({SqlName.Quote(field.Column)})), 0)").ToList();
+        return lengths.Count == 0 ? 0 : Number($"SELECT {string.Join(" + ", lengths)} FROM {SqlName.Quote(type.Name)}");
+    }
+
+    private long Number(string sql) => database.Read((connection, _) =>
+    {
+        using var statement = new PreparedStatement(connection, sql);
+        statement.Step();
+        return statement.Integer(0);
+    });
+
     private static string Sql(SObjectType type, IReadOnlyList<SObjectField> fields)
     {
         var columns = fields.SelectMany(field => field.HasColumn ? [field] : type.PartsOf(field))

@@ -35,6 +35,14 @@ internal sealed class RecordRemover(OrgDatabase database, TimeProvider time)
             _ => bin.Undelete(type, key, id),
         });
 
+    public IReadOnlyList<SaveResult> EmptyBin(RequestUser user, IReadOnlyList<string> ids) =>
+        Run(user, ids, DmlOptions.Default, static (bin, type, key, id, state) => state switch
+        {
+            RecordState.Missing => RecordErrors.NoSuchRecord(),
+            RecordState.Live => RecordErrors.NotInRecycleBinToEmpty(),
+            _ => bin.Empty(type, key, id),
+        });
+
     private IReadOnlyList<SaveResult> Run(
         RequestUser user,
         IReadOnlyList<string> ids,

@@ -25,12 +25,8 @@ internal sealed class RecycleBin(WriteContext context)
 
     public RecordError? Undelete(SObjectType type, long key, string id)
     {
-        var root = database.Prepare($"SELECT \"{SqlName.DeleteRoot}\" FROM {SqlName.Quote(type.Name)} WHERE \"{SqlName.Key}\" = ?");
-        root.Bind(1, key).Step();
-        var deletedWith = root.Value(0) as string;
-        root.Reset();
         // What went with its parent comes back with its parent.
-        if (deletedWith != id)
+        if (!IsRoot(type, key, id))
             return RecordErrors.NotInRecycleBin();
         if (locks.Check(type, key, id) is { } locked)
             return locked;
@@ -39,13 +35,32 @@ internal sealed class RecycleBin(WriteContext context)
         return null;
     }
 
-    /// <summary>Removes a deleted record and what went with it for good.</summary>
+    /// <summary>Removes a deleted record and what went with it for good. Only that they were deleted, and when, is kept.</summary>
     public RecordError? Purge(SObjectType type, string id)
     {
         foreach (var member in CascadeOf(type))
-            database.Prepare($"DELETE FROM {SqlName.Quote(member.Name)} WHERE \"{SqlName.DeleteRoot}\" = ?").Bind(1, id).Step();
+        {
+            var table = SqlName.Quote(member.Name);
+            database.Prepare($"INSERT INTO _purged SELECT ?, \"Id\", \"{SystemFields.SystemModstamp}\" FROM {table} WHERE \"{SqlName.DeleteRoot}\" = ?")
+                .Bind(1, member.Name).Bind(2, id).Step();
+            database.Prepare($"DELETE FROM {table} WHERE \"{SqlName.DeleteRoot}\" = ?").Bind(1, id).Step();
+        }
+
         database.Prepare("DELETE FROM _cleared_reference WHERE root = ?").Bind(1, id).Step();
         return null;
+    }
+
+    /// <summary>Removes a record from the recycle bin for good; what went with its parent goes with its parent.</summary>
+    public RecordError? Empty(SObjectType type, long key, string id) =>
+        IsRoot(type, key, id) ? Purge(type, id) : RecordErrors.NotInRecycleBinToEmpty();
+
+    private bool IsRoot(SObjectType type, long key, string id)
+    {
+        var root = database.Prepare($"SELECT \"{SqlName.DeleteRoot}\" FROM {SqlName.Quote(type.Name)} WHERE \"{SqlName.Key}\" = ?");
+        root.Bind(1, key).Step();
+        var deletedWith = root.Value(0) as string;
+        root.Reset();
+        return deletedWith == id;
     }
 
     private void MarkDeleted(SObjectType type, long key, string root) =>

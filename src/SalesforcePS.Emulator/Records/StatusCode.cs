@@ -4,7 +4,9 @@ namespace SalesforcePS.Emulator.Records;
 internal static class StatusCode
 {
     public const string AllOrNoneRolledBack = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
+    public const string CannotUpdateConvertedLead = "CANNOT_UPDATE_CONVERTED_LEAD";
     public const string CannotWriteEntity = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY";
+    public const string CircularDependency = "CIRCULAR_DEPENDENCY";
     public const string DeleteFailed = "DELETE_FAILED";
     public const string DuplicateExternalId = "DUPLICATE_EXTERNAL_ID";
     public const string DuplicatesDetected = "DUPLICATES_DETECTED";
@@ -21,10 +23,14 @@ internal static class StatusCode
     public const string InvalidFieldForInsertUpdate = "INVALID_FIELD_FOR_INSERT_UPDATE";
     public const string InvalidIdField = "INVALID_ID_FIELD";
     public const string InvalidOrNullForRestrictedPicklist = "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST";
+    public const string InvalidSessionId = "INVALID_SESSION_ID";
+    public const string InvalidStatus = "INVALID_STATUS";
     public const string InvalidType = "INVALID_TYPE";
     public const string InvalidTypeOnFieldInRecord = "INVALID_TYPE_ON_FIELD_IN_RECORD";
     public const string JsonParserError = "JSON_PARSER_ERROR";
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
     public const string MalformedId = "MALFORMED_ID";
+    public const string MergeFailed = "MERGE_FAILED";
     public const string MissingArgument = "MISSING_ARGUMENT";
     public const string NotFound = "NOT_FOUND";
     public const string NumberOutsideValidRange = "NUMBER_OUTSIDE_VALID_RANGE";

@@ -1,4 +1,6 @@
 using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.Records.Leads;
+using SalesforcePS.Emulator.Records.Owners;
 using SalesforcePS.Emulator.Schema;
 
 namespace SalesforcePS.Emulator.Records;
@@ -17,6 +19,7 @@ internal sealed class WriteSession
     private readonly LockCheck locks;
     private readonly RecordTypeCheck recordTypes;
     private readonly ValidationCheck validation;
+    private readonly OwnerTransfer transfer;
 
     public WriteSession(WriteContext context, RowWriter rows)
     {
@@ -31,6 +34,7 @@ internal sealed class WriteSession
         locks = new LockCheck(context);
         recordTypes = new RecordTypeCheck(context);
         validation = new ValidationCheck(context);
+        transfer = new OwnerTransfer(context);
     }
 
     public SaveResult Create(SObjectType type, RecordInput input)
@@ -57,6 +61,7 @@ internal sealed class WriteSession
         return lookup.StateOf(type, id) switch
         {
             RecordState.Deleted => Failed(id, RecordErrors.Deleted()),
+            RecordState.Live when ConvertedLead.Is(context, type, id) => Failed(id, LeadErrors.AlreadyConverted()),
             RecordState.Live when SalesforceId.TryGetKey(id, out var key) => Save(new DraftRecord(type, key, id, isNew: false), input),
             _ => Failed(id, RecordErrors.NoSuchRecord()),
         };
@@ -99,10 +104,13 @@ internal sealed class WriteSession
             duplicates.Check(draft);
         if (draft.IsValid)
             locks.Check(draft);
+        var oldOwnerId = draft.IsValid ? transfer.OldOwnerOf(draft) : null;
         if (draft.IsValid)
             Write(draft);
         if (!draft.IsValid)
             return new SaveResult(draft.IsNew ? null : draft.Id, Success: false, Created: false, draft.Errors);
+        if (oldOwnerId is not null)
+            transfer.Transfer(draft, oldOwnerId);
         return new SaveResult(draft.Id, Success: true, Created: draft.IsNew, []);
     }
 

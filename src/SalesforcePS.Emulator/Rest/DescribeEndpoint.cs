@@ -3,6 +3,7 @@ using System.Text.Json;
 using SalesforcePS.Emulator.Describe;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Rest.Json;
 
 namespace SalesforcePS.Emulator.Rest;
@@ -26,14 +27,19 @@ internal sealed class DescribeEndpoint(EmulatedOrg org)
     public Task BasicAsync(HttpContext context)
     {
         var type = RouteTarget.Type(context, org.Schema);
-        var root = RestCall.Of(context).Root;
-        return WriteAsync(context, writer =>
+        var call = RestCall.Of(context);
+        var recent = org.Recent.List(call.User, org.Reader, RecentItems.Most, type);
+        return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer =>
         {
+            writer.WriteStartObject();
             writer.WriteStartObject("objectDescribe");
-            GlobalDescription.WriteSObject(new JsonDescribeWriter(writer), type, root);
+            GlobalDescription.WriteSObject(new JsonDescribeWriter(writer), type, call.Root);
             writer.WriteEndObject();
             writer.WriteStartArray("recentItems");
+            foreach (var item in recent)
+                JsonRecordWriter.Write(writer, item, call.Root);
             writer.WriteEndArray();
+            writer.WriteEndObject();
         });
     }
 

@@ -42,12 +42,12 @@ internal sealed class QueryEndpoint(QueryService queries)
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer => ExplanationWriter.Write(writer, explanation, soql));
     }
 
-    private static async Task WriteAsync(HttpContext context, QueryPage page)
+    public static async Task WriteAsync(HttpContext context, QueryPage page)
     {
         using var body = new PooledStream();
         using (var writer = new QueryJsonWriter(body, RestCall.Of(context).Root))
             writer.Write(page);
-        await ResponseSender.SendAsync(context, StatusCodes.Status200OK, JsonResponse.ContentType, body);
+        await JsonResponse.SendAsync(context, StatusCodes.Status200OK, body);
     }
 
     /// <summary>The number in "Sforce-Query-Options: batchSize=200".</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 using SalesforcePS.Emulator.Http;
 
 namespace SalesforcePS.Emulator.Rest;
@@ -19,9 +20,12 @@ internal sealed class RestBody : IDisposable
 
     public static async Task<RestBody> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentType is { } type && !context.Request.HasJsonContentType())
+        var isXml = IsXml(context.Request.ContentType);
+        if (context.Request.ContentType is { } type && !isXml && !context.Request.HasJsonContentType())
             throw Unsupported($"Content type {type} is not supported.");
         var bytes = await RequestBody.ReadAsync(context) ?? throw UnsupportedEncoding(context.Request);
+        if (isXml)
+            bytes = ToJson(bytes);
         try
         {
             return new RestBody(bytes, JsonDocument.Parse(bytes.WrittenMemory));
@@ -30,6 +34,20 @@ internal sealed class RestBody : IDisposable
         {
             bytes.Dispose();
             throw Malformed(FormattableString.Invariant($"Unexpected character at [line:{exception.LineNumber + 1}, column:{exception.BytePositionInLine + 1}]"));
+        }
+    }
+
+    private static bool IsXml(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.SubType.Equals("xml", StringComparison.OrdinalIgnoreCase);
+
+    private static PooledStream ToJson(PooledStream xml)
+    {
+        using (xml)
+        {
+            var node = XmlBody.Read(xml);
+            var json = new PooledStream();
+            json.Write(JsonSerializer.SerializeToUtf8Bytes(node));
+            return json;
         }
     }
 

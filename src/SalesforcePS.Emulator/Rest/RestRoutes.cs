@@ -10,13 +10,20 @@ internal static class RestRoutes
 {
     public const string Root = "/services/data";
 
+    private const string QueryResult = "QueryResult";
+    private const string Result = "Result";
+    private const string Results = "Results";
+
     public static void Map(IEndpointRouteBuilder routes, EmulatedOrg org)
     {
         var versions = new VersionsEndpoint(org);
-        routes.MapGet(Root, VersionsEndpoint.ListAsync);
+        routes.MapGet(Root, VersionsEndpoint.ListAsync).Xml("Versions", "Version");
         var version = routes.MapGroup(Root + "/{version}");
-        version.MapGet("", versions.ResourcesAsync);
-        version.MapGet("limits", new LimitsEndpoint(org).GetAsync);
+        version.MapGet("", versions.ResourcesAsync).Xml("urls");
+        var limits = new LimitsEndpoint(org);
+        version.MapGet("limits", limits.GetAsync).Xml("LimitsSnapshot");
+        version.MapGet("limits/recordCount", limits.RecordCountAsync).Since(40).Xml("RecordCount");
+        version.MapGet("recent", new RecentEndpoint(org).ListAsync).Xml("Results");
         MapQueries(version, new QueryEndpoint(org.Queries));
         MapSearches(version, new SearchEndpoint(org.Search));
         MapSObjects(version.MapGroup("sobjects"), org);
@@ -27,10 +34,10 @@ internal static class RestRoutes
 
     private static void MapQueries(RouteGroupBuilder version, QueryEndpoint query)
     {
-        version.MapGet("query", query.QueryAsync);
-        version.MapGet("query/{locator}", query.MoreAsync);
-        version.MapGet("queryAll", query.QueryAllAsync);
-        version.MapGet("queryAll/{locator}", query.MoreAsync);
+        version.MapGet("query", query.QueryAsync).Xml(QueryResult);
+        version.MapGet("query/{locator}", query.MoreAsync).Xml(QueryResult);
+        version.MapGet("queryAll", query.QueryAllAsync).Xml(QueryResult);
+        version.MapGet("queryAll/{locator}", query.MoreAsync).Xml(QueryResult);
     }
 
     private static void MapSearches(RouteGroupBuilder version, SearchEndpoint search)
@@ -43,20 +50,30 @@ internal static class RestRoutes
     private static void MapSObjects(RouteGroupBuilder sobjects, EmulatedOrg org)
     {
         var describe = new DescribeEndpoint(org);
-        sobjects.MapGet("", describe.GlobalAsync);
-        sobjects.MapGet("{type}", describe.BasicAsync);
-        sobjects.MapGet("{type}/describe", describe.SObjectAsync);
+        sobjects.MapGet("", describe.GlobalAsync).Xml("DescribeGlobal");
+        sobjects.MapGet("{type}", describe.BasicAsync).Xml("SObject");
+        sobjects.MapGet("{type}/describe", describe.SObjectAsync).Xml("DescribeSObject");
+
+        var replication = new ReplicationEndpoint(org);
+        sobjects.MapGet("{type}/updated", replication.UpdatedAsync).Xml("GetUpdatedResult");
+        sobjects.MapGet("{type}/deleted", replication.DeletedAsync).Xml("GetDeletedResult");
 
         var record = new RecordEndpoint(org);
-        sobjects.MapPost("{type}", record.CreateAsync);
-        sobjects.MapPost("{type}/Id", record.CreateAsync);
-        sobjects.MapGet("{type}/{id}", record.ReadAsync);
+        sobjects.MapPost("{type}", record.CreateAsync).Xml(Result);
+        sobjects.MapPost("{type}/Id", record.CreateAsync).Xml(Result);
+        sobjects.MapGet("{type}/{id}", record.ReadAsync).Xml(Result);
         sobjects.MapPatch("{type}/{id}", record.UpdateAsync);
         sobjects.MapDelete("{type}/{id}", record.DeleteAsync);
 
-        var externalId = new ExternalIdEndpoint(org);
-        sobjects.MapGet("{type}/{field}/{**value}", externalId.ReadAsync);
-        sobjects.MapPatch("{type}/{field}/{**value}", externalId.UpsertAsync);
+        var relationship = new RelationshipEndpoint(org, record);
+        const string Relationship = "{type}/{id:" + RecordIdConstraint.Name + "}/{relationship}/{**more}";
+        sobjects.MapGet(Relationship, relationship.ReadAsync).Since(36).Xml(QueryResult);
+        sobjects.MapPatch(Relationship, relationship.UpdateAsync).Since(36);
+        sobjects.MapDelete(Relationship, relationship.DeleteAsync).Since(36);
+
+        var externalId = new ExternalIdEndpoint(org, record);
+        sobjects.MapGet("{type}/{field}/{**value}", externalId.ReadAsync).Xml(Result);
+        sobjects.MapPatch("{type}/{field}/{**value}", externalId.UpsertAsync).Xml(Result);
         sobjects.MapDelete("{type}/{field}/{**value}", externalId.DeleteAsync);
     }
 
@@ -64,18 +81,18 @@ internal static class RestRoutes
     {
         composite.MapGet("", CompositeEndpoint.ListAsync).Since(38);
         composite.MapPost("", new CompositeEndpoint(org).RunAsync).Since(38);
-        composite.MapPost("batch", BatchEndpoint.RunAsync).Since(34);
+        composite.MapPost("batch", BatchEndpoint.RunAsync).Since(34).Xml("batchResults");
         composite.MapPost("graph", new GraphEndpoint(org).RunAsync).Since(50);
-        composite.MapPost("tree/{type}", new TreeEndpoint(org).CreateAsync).Since(34);
+        composite.MapPost("tree/{type}", new TreeEndpoint(org).CreateAsync).Since(34).Xml("SObjectTreeResponse");
     }
 
     private static void MapCollections(RouteGroupBuilder collections, CollectionEndpoint collection)
     {
-        collections.MapPost("", collection.CreateAsync).Since(42);
-        collections.MapPatch("", collection.UpdateAsync).Since(42);
-        collections.MapDelete("", collection.DeleteAsync).Since(42);
-        collections.MapGet("{type}", collection.ReadAsync).Since(42);
-        collections.MapPost("{type}", collection.ReadByBodyAsync).Since(42);
-        collections.MapPatch("{type}/{field}", collection.UpsertAsync).Since(46);
+        collections.MapPost("", collection.CreateAsync).Since(42).Xml(Results);
+        collections.MapPatch("", collection.UpdateAsync).Since(42).Xml(Results);
+        collections.MapDelete("", collection.DeleteAsync).Since(42).Xml(Results);
+        collections.MapGet("{type}", collection.ReadAsync).Since(42).Xml(Results);
+        collections.MapPost("{type}", collection.ReadByBodyAsync).Since(42).Xml(Results);
+        collections.MapPatch("{type}/{field}", collection.UpsertAsync).Since(46).Xml(Results);
     }
 }

@@ -23,9 +23,11 @@ internal static class RouteTarget
             : throw new ApiException("MALFORMED_ID", $"Record ID: id value of incorrect type: {text}") { Fields = ["Id"] };
     }
 
-    /// <summary>The fields of a list such as "Id,Name"; all when there is no list.</summary>
+    /// <summary>The fields of a list such as "Name,Site", with the Id behind them; all when there is no list.</summary>
     public static IReadOnlyList<SObjectField> Fields(SObjectType type, string list) => list.Length == 0
         ? type.Fields
         : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => type.FindField(name) ?? throw SchemaErrors.UnknownField(type.Name, name))];
+            .Select(name => type.FindField(name) ?? throw SchemaErrors.UnknownField(type.Name, name))
+            .Append(type.FindField(SystemFields.Id)!)
+            .Distinct()];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using SalesforcePS.Emulator.Control;
 using SalesforcePS.Emulator.Http;
@@ -8,7 +9,7 @@ using SalesforcePS.Emulator.Sessions;
 
 namespace SalesforcePS.Emulator.Soap;
 
-internal sealed class SoapEndpoint(EmulatedOrg org, SoapOperations operations, ILogger<SoapEndpoint> logger)
+internal sealed partial class SoapEndpoint(EmulatedOrg org, SoapOperations operations, ILogger<SoapEndpoint> logger)
 {
     private const string ContentType = "text/xml;charset=UTF-8";
 
@@ -63,6 +64,8 @@ internal sealed class SoapEndpoint(EmulatedOrg org, SoapOperations operations, I
         var version = ApiVersions.Parse(context.Request.RouteValues["version"]!.ToString());
         if (version is null || !ApiVersions.IsSupported(version.Value))
             throw new ApiException("UNSUPPORTED_API_VERSION", "Invalid Api version specified on URL");
+        if (request.Headers.Language is { } language && !LanguageCode().IsMatch(language))
+            throw new ApiException("INVALID_LOCALE_LANGUAGE", $"Invalid locale language: {language}");
         var operation = operations.Find(request);
         var isLogin = request.Operation == SoapOperations.Login;
         var user = isLogin ? org.User : Admit(request);
@@ -86,6 +89,9 @@ internal sealed class SoapEndpoint(EmulatedOrg org, SoapOperations operations, I
         };
         return org.Usage.TryCount() ? user : throw new ApiException("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
     }
+
+    [GeneratedRegex("^[a-z]{2}(_[A-Z]{2})?$")]
+    private static partial Regex LanguageCode();
 
     private static async Task RefuseAsync(HttpContext context, PooledStream answer, Action<XmlWriter> write)
     {

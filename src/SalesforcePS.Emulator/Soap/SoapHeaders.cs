@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Xml;
+using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Records.Owners;
 
 namespace SalesforcePS.Emulator.Soap;
 
@@ -13,22 +15,34 @@ internal sealed class SoapHeaders
         "StreamingEnabledHeader", "UserTerritoryDeleteHeader",
     };
 
+    /// <summary>These hold more than texts, and nothing that has a meaning here: this org has no packages and writes no debug log.</summary>
+    private static readonly HashSet<string> Passed = new(StringComparer.Ordinal) { "DebuggingHeader", "PackageVersionHeader" };
+
     private readonly Dictionary<(string Header, string Member), string> members = [];
+    private readonly HashSet<OwnerChangeOption> ownerChanges = [];
 
     public string? SessionId => Find("SessionHeader", "sessionId");
 
     public int? BatchSize =>
         int.TryParse(Find("QueryOptions", "batchSize"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var size) ? size : null;
 
+    /// <summary>The language that the client wants labels and errors in; this org speaks one alone.</summary>
+    public string? Language => Find("LocaleOptions", "language");
+
+    public bool UpdateMru => IsTrue("MruHeader", "updateMru");
+
     public bool AllOrNone => IsTrue("AllOrNoneHeader", "allOrNone");
 
-    public bool AllowFieldTruncation => IsTrue("AllowFieldTruncationHeader", "allowFieldTruncation");
-
-    public bool AllowDuplicateSave => IsTrue("DuplicateRuleHeader", "allowSave");
-
-    public string? AssignmentRuleId => Find("AssignmentRuleHeader", "assignmentRuleId") is { Length: > 0 } id ? id : null;
-
-    public bool UseDefaultRule => IsTrue("AssignmentRuleHeader", "useDefaultRule");
+    public DmlOptions ToDmlOptions() => new()
+    {
+        AllOrNone = AllOrNone,
+        AllowFieldTruncation = IsTrue("AllowFieldTruncationHeader", "allowFieldTruncation"),
+        AllowDuplicateSave = IsTrue("DuplicateRuleHeader", "allowSave"),
+        IncludeRecordDetails = IsTrue("DuplicateRuleHeader", "includeRecordDetails"),
+        AssignmentRuleId = Find("AssignmentRuleHeader", "assignmentRuleId") is { Length: > 0 } id ? id : null,
+        UseDefaultRule = IsTrue("AssignmentRuleHeader", "useDefaultRule"),
+        OwnerChanges = ownerChanges,
+    };
 
     /// <summary>Reads from the Header element to behind its end.</summary>
     public static SoapHeaders Read(XmlReader reader)
@@ -37,12 +51,39 @@ internal sealed class SoapHeaders
         foreach (var header in reader.Children())
         {
             if (header.NamespaceURI == SoapNames.Partner && Known.Contains(header.LocalName))
-                headers.ReadMembers(header);
+                headers.ReadKnown(header);
             else if (header.GetAttribute("mustUnderstand", SoapNames.Envelope) is "1" or "true")
                 throw new SoapException("MustUnderstand", $"Did not understand \"MustUnderstand\" header(s): {{{header.NamespaceURI}}}{header.LocalName}");
         }
 
         return headers;
+    }
+
+    private void ReadKnown(XmlReader reader)
+    {
+        if (reader.LocalName == "OwnerChangeOptions")
+            ReadOwnerChanges(reader);
+        else if (!Passed.Contains(reader.LocalName))
+            ReadMembers(reader);
+    }
+
+    private void ReadOwnerChanges(XmlReader reader)
+    {
+        foreach (var option in reader.Children())
+        {
+            var (type, execute) = ("", false);
+            foreach (var member in option.Children())
+            {
+                var isType = member.LocalName == "type";
+                var text = member.Text() ?? "";
+                (type, execute) = isType ? (text, execute) : (type, text is "true" or "1");
+            }
+
+            if (!Enum.TryParse<OwnerChangeOption>(type, out var change))
+                throw new SoapException("Client", $"'{type}' is not a valid value for OwnerChangeOptionType");
+            if (execute)
+                ownerChanges.Add(change);
+        }
     }
 
     private void ReadMembers(XmlReader reader)

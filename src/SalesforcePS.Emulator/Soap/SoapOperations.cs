@@ -11,15 +11,17 @@ internal sealed class SoapOperations
 
     public SoapOperations(EmulatedOrg org)
     {
-        var save = new SaveOperations(org.Writer);
+        var save = new SaveOperations(org);
         var remove = new RemoveOperations(org.Remover);
         var describe = new DescribeOperations(org.Schema);
         var query = new QueryOperations(org);
         var user = new UserOperations(org);
+        var replication = new ReplicationOperations(org);
         operations = new Dictionary<string, SoapOperation>(StringComparer.Ordinal)
         {
             [Login] = new LoginOperation(org).Login,
             ["logout"] = user.Logout,
+            ["invalidateSessions"] = user.InvalidateSessions,
             ["getUserInfo"] = user.GetUserInfo,
             ["getServerTimestamp"] = user.GetServerTimestamp,
             ["create"] = save.Create,
@@ -27,11 +29,16 @@ internal sealed class SoapOperations
             ["upsert"] = save.Upsert,
             ["delete"] = remove.Delete,
             ["undelete"] = remove.Undelete,
+            ["emptyRecycleBin"] = remove.EmptyRecycleBin,
+            ["merge"] = new MergeOperation(org).Merge,
+            ["convertLead"] = new ConvertLeadOperation(org).ConvertLead,
+            ["getUpdated"] = replication.GetUpdated,
+            ["getDeleted"] = replication.GetDeleted,
             ["query"] = query.Query,
             ["queryAll"] = query.QueryAll,
             ["queryMore"] = query.QueryMore,
             ["search"] = new SearchOperation(org).Search,
-            ["retrieve"] = new RetrieveOperation(org.Schema, org.Reader).Retrieve,
+            ["retrieve"] = new RetrieveOperation(org).Retrieve,
             ["describeSObject"] = describe.DescribeSObject,
             ["describeSObjects"] = describe.DescribeSObjects,
             ["describeGlobal"] = describe.DescribeGlobal,

@@ -169,7 +169,7 @@ internal sealed class OrgDatabase : IDisposable
     {
         foreach (var type in Schema.Types)
             Execute(connection, $"DELETE FROM {SqlName.Quote(type.Name)}");
-        Execute(connection, "DELETE FROM _cleared_reference");
+        Execute(connection, "DELETE FROM _cleared_reference; DELETE FROM _purged; DELETE FROM _recent");
         Sequences.Reset();
         SeedRecords.Write(connection, Schema, time.GetUtcNow());
         return WriteDeclared();

@@ -19,6 +19,9 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
         Execute("CREATE TABLE IF NOT EXISTS _sequence (sobject TEXT PRIMARY KEY, last INTEGER)");
         Execute("CREATE TABLE IF NOT EXISTS _cleared_reference (root TEXT, sobject TEXT, field TEXT, key INTEGER)");
         Execute("CREATE INDEX IF NOT EXISTS \"_cleared_reference.root\" ON _cleared_reference (root)");
+        Execute("CREATE TABLE IF NOT EXISTS _purged (sobject TEXT, id TEXT, deleted INTEGER)");
+        Execute("CREATE INDEX IF NOT EXISTS \"_purged.deleted\" ON _purged (sobject, deleted)");
+        Execute("CREATE TABLE IF NOT EXISTS _recent (user TEXT, id TEXT, PRIMARY KEY (user, id))");
         var known = memory.Read();
         RefuseLosses(known);
         foreach (var type in schema.Types)

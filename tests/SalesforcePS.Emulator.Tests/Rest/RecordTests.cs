@@ -22,7 +22,7 @@ public sealed class RecordTests
         Assert.Equal($$"""{"id":"{{created.Id}}","success":true,"errors":[]}""", created.Text);
         Assert.Equal($"/services/data/v68.0/{path}", created.Header("Location"));
         Assert.Equal(
-            $$"""{"attributes":{"type":"Account","url":"/services/data/v68.0/{{path}}"},"Name":"Größe <1>","NumberOfEmployees":7,"AnnualRevenue":100.0,"Phone":null,"IsDeleted":false}""",
+            $$"""{"attributes":{"type":"Account","url":"/services/data/v68.0/{{path}}"},"Name":"Größe <1>","NumberOfEmployees":7,"AnnualRevenue":100.0,"Phone":null,"IsDeleted":false,"Id":"{{created.Id}}"}""",
             read.Text);
         Assert.Equal((HttpStatusCode.NoContent, ""), (updated.Status, updated.Text));
         Assert.Equal("B", readAgain.Json.GetProperty("Name").GetString());

@@ -6,14 +6,14 @@ using SalesforcePS.Emulator.Schema;
 namespace SalesforcePS.Emulator.Rest.Records;
 
 /// <summary>/sobjects/X/ExternalIdField/value.</summary>
-internal sealed class ExternalIdEndpoint(EmulatedOrg org)
+internal sealed class ExternalIdEndpoint(EmulatedOrg org, RecordEndpoint records)
 {
     public Task ReadAsync(HttpContext context)
     {
         var (type, ids) = Find(context);
         return ids.Count > 1
             ? SaveAnswer.ChoicesAsync(context, type, ids)
-            : RecordEndpoint.WriteRecordAsync(context, org, type, ids[0]);
+            : records.ReadAsync(context, type, ids[0]);
     }
 
     public async Task UpsertAsync(HttpContext context)
@@ -22,7 +22,10 @@ internal sealed class ExternalIdEndpoint(EmulatedOrg org)
         using var body = await RestBody.ReadAsync(context);
         var input = WithKey(JsonRecordReader.Read(body.Root, type.Name), field, value);
         var updateOnly = context.Request.Query["updateOnly"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
-        var result = org.Writer.Upsert(RestCall.Of(context).User, field.Name, [input], RestOptions.Read(context.Request), updateOnly)[0];
+        var user = RestCall.Of(context).User;
+        var result = org.Writer.Upsert(user, field.Name, [input], RestOptions.Read(context.Request), updateOnly)[0];
+        if (result.Success)
+            org.Recent.Add(user, [result.Id!]);
         if (!result.Success)
             await SaveAnswer.RefusedAsync(context, type, result);
         else if (result.Created)
@@ -34,10 +37,9 @@ internal sealed class ExternalIdEndpoint(EmulatedOrg org)
     public Task DeleteAsync(HttpContext context)
     {
         var (type, ids) = Find(context);
-        if (ids.Count > 1)
-            return SaveAnswer.ChoicesAsync(context, type, ids);
-        var result = org.Remover.Delete(RestCall.Of(context).User, ids, DmlOptions.Default)[0];
-        return result.Success ? SaveAnswer.NoContentAsync(context) : SaveAnswer.RefusedAsync(context, type, result);
+        return ids.Count > 1
+            ? SaveAnswer.ChoicesAsync(context, type, ids)
+            : records.DeleteAsync(context, type, ids[0]);
     }
 
     private (SObjectType Type, IReadOnlyList<string> Ids) Find(HttpContext context)

@@ -14,14 +14,15 @@ internal static class RestOptions
         return new DmlOptions
         {
             AllOrNone = allOrNone,
-            AllowDuplicateSave = AllowsDuplicates(request),
+            AllowDuplicateSave = Says(request, "allowSave"),
+            IncludeRecordDetails = Says(request, "includeRecordDetails"),
             AssignmentRuleId = hasDefaultRule || hasNoRule ? null : assignment,
             UseDefaultRule = hasDefaultRule,
             WrongTypeFailsCall = true,
         };
     }
 
-    private static bool AllowsDuplicates(HttpRequest request) => request.Headers["Sforce-Duplicate-Rule-Header"].ToString()
+    private static bool Says(HttpRequest request, string option) => request.Headers["Sforce-Duplicate-Rule-Header"].ToString()
         .Split([';', ','], StringSplitOptions.TrimEntries)
-        .Any(option => option.Replace(" ", "", StringComparison.Ordinal).Equals("allowSave=true", StringComparison.OrdinalIgnoreCase));
+        .Any(given => given.Replace(" ", "", StringComparison.Ordinal).Equals($"{option}=true", StringComparison.OrdinalIgnoreCase));
 }

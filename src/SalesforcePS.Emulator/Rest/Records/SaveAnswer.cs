@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Rest.Json;
@@ -23,11 +24,9 @@ internal static class SaveAnswer
             ? WriteAsync(context, StatusCodes.Status200OK, result, withCreated: true)
             : NoContentAsync(context);
 
-    public static Task NoContentAsync(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
-        return Task.CompletedTask;
-    }
+    public static Task NoContentAsync(HttpContext context) => WithoutBodyAsync(context, StatusCodes.Status204NoContent);
+
+    public static Task NotModifiedAsync(HttpContext context) => WithoutBodyAsync(context, StatusCodes.Status304NotModified);
 
     public static Task RefusedAsync(HttpContext context, SObjectType type, SaveResult result)
     {
@@ -44,9 +43,17 @@ internal static class SaveAnswer
         {
             writer.WriteStartArray();
             foreach (var refusal in result.Errors)
-                RestError.Write(writer, refusal.StatusCode, refusal.Message, refusal.Fields);
+                Write(context, writer, refusal);
             writer.WriteEndArray();
         });
+    }
+
+    private static void Write(HttpContext context, Utf8JsonWriter writer, RecordError error)
+    {
+        if (error.Duplicates is { } finding)
+            JsonDuplicateWriter.Write(writer, error, finding, RestCall.Of(context).Root);
+        else
+            RestError.Write(writer, error.StatusCode, error.Message, error.Fields);
     }
 
     /// <summary>Several records have the external id: the addresses of all of them.</summary>
@@ -60,6 +67,12 @@ internal static class SaveAnswer
                 writer.WriteStringValue($"{root}/sobjects/{type.Name}/{id}");
             writer.WriteEndArray();
         });
+    }
+
+    private static Task WithoutBodyAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
     }
 
     private static Task WriteAsync(HttpContext context, int status, SaveResult result, bool withCreated) =>

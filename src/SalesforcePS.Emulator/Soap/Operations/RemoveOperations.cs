@@ -10,6 +10,8 @@ internal sealed class RemoveOperations(RecordRemover records)
     public void Undelete(SoapCall call) =>
         ResultWriter.Write(call.Result, records.Undelete(call.User, ReadIds(call), OptionsOf(call.Headers)));
 
+    public void EmptyRecycleBin(SoapCall call) => ResultWriter.Write(call.Result, records.EmptyBin(call.User, ReadIds(call)));
+
     private static string[] ReadIds(SoapCall call)
     {
         var ids = call.ReadTexts().Where(argument => argument.Name == "ids").Select(argument => argument.Value ?? "").ToArray();

@@ -4,14 +4,14 @@ using SalesforcePS.Emulator.Schema;
 
 namespace SalesforcePS.Emulator.Soap.Operations;
 
-internal sealed class RetrieveOperation(OrgSchema schema, RecordReader records)
+internal sealed class RetrieveOperation(EmulatedOrg org)
 {
     private const int LargestRequest = 2000;
 
     public void Retrieve(SoapCall call)
     {
         var arguments = call.ReadTexts();
-        var type = call.User.Access.SchemaOf(schema).Find(Text("sObjectType")) ?? throw SchemaErrors.UnknownType(Text("sObjectType"));
+        var type = call.User.Access.SchemaOf(org.Schema).Find(Text("sObjectType")) ?? throw SchemaErrors.UnknownType(Text("sObjectType"));
         var fields = Text("fieldList")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(name => type.FindField(name) ?? throw SchemaErrors.UnknownField(type.Name, name))
@@ -19,7 +19,11 @@ internal sealed class RetrieveOperation(OrgSchema schema, RecordReader records)
         var ids = arguments.Where(argument => argument.Name == "ids").Select(argument => argument.Value ?? "").ToArray();
         if (ids.Length > LargestRequest)
             throw new ApiException("EXCEEDED_ID_LIMIT", $"exceeded max id limit of {LargestRequest}");
-        foreach (var record in records.Retrieve(type, fields, ids))
+        var records = org.Reader.Retrieve(type, fields, ids);
+        // Only the use of a single record is noted (SOAP API guide, MruHeader).
+        if (records is [{ } only])
+            RecentUse.Note(org, call, [only.Id]);
+        foreach (var record in records)
             Write(call, record);
 
         string Text(string name) => arguments.FirstOrDefault(argument => argument.Name == name).Value ?? "";

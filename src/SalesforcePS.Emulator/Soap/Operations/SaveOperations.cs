@@ -1,26 +1,33 @@
+using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
 
 namespace SalesforcePS.Emulator.Soap.Operations;
 
-internal sealed class SaveOperations(RecordWriter records)
+internal sealed class SaveOperations(EmulatedOrg org)
 {
     public void Create(SoapCall call)
     {
-        var results = records.Create(call.User, ReadRecords(call).Records, OptionsOf(call.Headers));
-        ResultWriter.Write(call.Result, results);
+        var results = org.Writer.Create(call.User, ReadRecords(call).Records, call.Headers.ToDmlOptions());
+        Answer(call, results);
     }
 
     public void Update(SoapCall call)
     {
-        var results = records.Update(call.User, ReadRecords(call).Records, OptionsOf(call.Headers));
-        ResultWriter.Write(call.Result, results);
+        var results = org.Writer.Update(call.User, ReadRecords(call).Records, call.Headers.ToDmlOptions());
+        Answer(call, results);
     }
 
     public void Upsert(SoapCall call)
     {
         var (externalIdField, inputs) = ReadRecords(call);
-        var results = records.Upsert(call.User, externalIdField, inputs, OptionsOf(call.Headers));
-        ResultWriter.Write(call.Result, results, withCreated: true);
+        var results = org.Writer.Upsert(call.User, externalIdField, inputs, call.Headers.ToDmlOptions());
+        Answer(call, results, withCreated: true);
+    }
+
+    private void Answer(SoapCall call, IReadOnlyList<SaveResult> results, bool withCreated = false)
+    {
+        RecentUse.Note(org, call, [.. results.Where(result => result.Success).Select(result => result.Id!)]);
+        ResultWriter.Write(call.Result, results, withCreated);
     }
 
     private static (string ExternalIdField, List<RecordInput> Records) ReadRecords(SoapCall call)
@@ -38,13 +45,4 @@ internal sealed class SaveOperations(RecordWriter records)
         RecordLimit.Check(inputs.Count);
         return (externalIdField, inputs);
     }
-
-    private static DmlOptions OptionsOf(SoapHeaders headers) => new()
-    {
-        AllOrNone = headers.AllOrNone,
-        AllowFieldTruncation = headers.AllowFieldTruncation,
-        AllowDuplicateSave = headers.AllowDuplicateSave,
-        AssignmentRuleId = headers.AssignmentRuleId,
-        UseDefaultRule = headers.UseDefaultRule,
-    };
 }

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Records;
+
+internal sealed record DeletedRecord(string Id, DateTimeOffset DeletedDate);

@@ -1,0 +1,4 @@
+namespace SalesforcePS.Emulator.Records;
+
+internal sealed record DeletedRecords(
+    IReadOnlyList<DeletedRecord> Records, DateTimeOffset EarliestDateAvailable, DateTimeOffset LatestDateCovered);

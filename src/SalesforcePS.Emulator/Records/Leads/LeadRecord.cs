@@ -1,0 +1,18 @@
+namespace SalesforcePS.Emulator.Records.Leads;
+
+/// <summary>The fields of a lead, read once.</summary>
+internal sealed class LeadRecord(StoredRecord record)
+{
+    private readonly Dictionary<string, object?> values = record.Fields.Zip(record.Values).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal);
+
+    public string Id => record.Id;
+
+    public bool IsConverted => values["IsConverted"] is true;
+
+    public string? Text(string field) => values[field] as string;
+
+    /// <summary>What the lead has to say, under the names of the target's fields.</summary>
+    public IEnumerable<FieldInput> MappedBy(IEnumerable<(string Lead, string Target)> map) => map
+        .Where(pair => values.GetValueOrDefault(pair.Lead) is not (null or false))
+        .Select(pair => new FieldInput(pair.Target, values[pair.Lead]));
+}

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Records;
+
+internal sealed record UpdatedRecords(IReadOnlyList<string> Ids, DateTimeOffset LatestDateCovered);

@@ -1,0 +1,124 @@
+using System.Xml.Linq;
+using SalesforcePS.Emulator.Tests.Records;
+using SalesforcePS.Emulator.Tests.Support;
+using Xunit;
+
+namespace SalesforcePS.Emulator.Tests.Soap;
+
+public sealed class ConvertLeadTests
+{
+    private const string Nil = " xsi:nil=\"true\"/>";
+
+    [Fact]
+    public async Task Lead_BecomesAccountContactAndOpportunity()
+    {
+        await using var server = await EmulatorServer.StartAsync(clock: new ManualTime { Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero) });
+        var lead = await server.CreateAsync("Lead", new { FirstName = "F", LastName = "L", Company = "C", Street = "S 1", City = "City", Email = "a@b.example", Phone = "1", LeadSource = "Web", AnnualRevenue = 5.5 });
+        var task = await server.CreateAsync("Task", new { Subject = "T", WhoId = lead });
+
+        var result = (await ConvertAsync(server, lead)).Result;
+
+        Assert.Equal((lead, "true"), (Member(result, "leadId"), Member(result, "success")));
+        var account = (await server.GetAsync($"sobjects/Account/{Member(result, "accountId")}")).Json;
+        Assert.Equal(("C", "S 1", "Web", 5.5), (Text(account, "Name"), Text(account, "BillingStreet"), Text(account, "AccountSource"), account.GetProperty("AnnualRevenue").GetDouble()));
+        var contact = (await server.GetAsync($"sobjects/Contact/{Member(result, "contactId")}")).Json;
+        Assert.Equal(("F L", "City", "a@b.example", Member(result, "accountId")), (Text(contact, "Name"), Text(contact, "MailingCity"), Text(contact, "Email"), Text(contact, "AccountId")));
+        var opportunity = (await server.GetAsync($"sobjects/Opportunity/{Member(result, "opportunityId")}")).Json;
+        Assert.Equal(("C-", "2026-12-31", Member(result, "accountId")), (Text(opportunity, "Name"), Text(opportunity, "CloseDate"), Text(opportunity, "AccountId")));
+        var converted = (await server.GetAsync($"sobjects/Lead/{lead}")).Json;
+        Assert.True(converted.GetProperty("IsConverted").GetBoolean());
+        Assert.Equal(("Closed - Converted", "2026-11-20", Member(result, "contactId")), (Text(converted, "Status"), Text(converted, "ConvertedDate"), Text(converted, "ConvertedContactId")));
+        var activity = (await server.GetAsync($"sobjects/Task/{task}")).Json;
+        Assert.Equal((Member(result, "contactId"), Member(result, "opportunityId")), (Text(activity, "WhoId"), Text(activity, "WhatId")));
+    }
+
+    [Fact]
+    public async Task ExistingRecords_TakeOnlyWhatTheyLack()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var account = await server.CreateAsync("Account", new { Name = "Kept" });
+        var contact = await server.CreateAsync("Contact", new { LastName = "Kept", AccountId = account, LeadSource = "Other" });
+        var lead = await server.CreateAsync("Lead", new { LastName = "L", Company = "C", Phone = "1", LeadSource = "Web" });
+
+        var result = (await ConvertAsync(server, lead, accountId: account, contactId: contact, noOpportunity: true, overwriteLeadSource: true)).Result;
+
+        Assert.Equal("true", Member(result, "success"));
+        Assert.Equal("true", result.Element(SoapAnswer.Partner + "opportunityId")!.Attribute(SoapAnswer.Instance + "nil")!.Value);
+        var kept = (await server.GetAsync($"sobjects/Account/{account}")).Json;
+        Assert.Equal(("Kept", "1"), (Text(kept, "Name"), Text(kept, "Phone")));
+        var person = (await server.GetAsync($"sobjects/Contact/{contact}")).Json;
+        Assert.Equal(("Kept", "Web"), (Text(person, "LastName"), Text(person, "LeadSource")));
+    }
+
+    [Fact]
+    public async Task RecordsOfTheCall_StandOverTheLeadsFields()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var lead = await server.CreateAsync("Lead", new { LastName = "L", Company = "C" });
+
+        var result = (await ConvertAsync(server, lead, accountRecord: "<accountRecord><sf:type>Account</sf:type><sf:Id xsi:nil=\"true\"/><sf:Name>Own</sf:Name><sf:Site>S</sf:Site></accountRecord>")).Result;
+
+        var account = (await server.GetAsync($"sobjects/Account/{Member(result, "accountId")}")).Json;
+        Assert.Equal(("Own", "S"), (Text(account, "Name"), Text(account, "Site")));
+    }
+
+    [Fact]
+    public async Task ConvertedLead_IsReadOnly()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var lead = await server.CreateAsync("Lead", new { LastName = "L", Company = "C" });
+        await ConvertAsync(server, lead);
+
+        var again = (await ConvertAsync(server, lead)).Result;
+        var updated = await server.PatchAsync($"sobjects/Lead/{lead}", new { LastName = "M" });
+
+        Assert.Equal(("false", "CANNOT_UPDATE_CONVERTED_LEAD"), (Member(again, "success"), Member(again.Element(SoapAnswer.Partner + "errors")!, "statusCode")));
+        Assert.Equal(("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead"), (updated.ErrorCode, updated.ErrorMessage));
+    }
+
+    [Fact]
+    public async Task WrongArguments_AreErrorsOfTheLead()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var lead = await server.CreateAsync("Lead", new { LastName = "L", Company = "C" });
+        var (account, other) = (await server.CreateAsync("Account", new { Name = "A" }), await server.CreateAsync("Account", new { Name = "B" }));
+        var contact = await server.CreateAsync("Contact", new { LastName = "L", AccountId = account });
+
+        Assert.Equal("INVALID_STATUS", await CodeAsync(ConvertAsync(server, lead, status: "Open - Not Contacted")));
+        Assert.Equal("REQUIRED_FIELD_MISSING", await CodeAsync(ConvertAsync(server, lead, contactId: contact)));
+        Assert.Equal("INVALID_CROSS_REFERENCE_KEY", await CodeAsync(ConvertAsync(server, lead, accountId: other, contactId: contact)));
+        Assert.Equal("INVALID_CROSS_REFERENCE_KEY", await CodeAsync(ConvertAsync(server, lead, accountId: contact)));
+        Assert.Equal("MALFORMED_ID", await CodeAsync(ConvertAsync(server, account)));
+        Assert.False((await server.GetAsync($"sobjects/Lead/{lead}")).Json.GetProperty("IsConverted").GetBoolean());
+    }
+
+    [Fact]
+    public async Task MoreThan100Leads_AreAFault()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.SoapAsync($"<convertLead>{string.Concat(Enumerable.Repeat(Lead("00Q000000000001AAA"), 101))}</convertLead>");
+
+        Assert.StartsWith("EXCEEDED_ID_LIMIT", answer.FaultText, StringComparison.Ordinal);
+    }
+
+    private static Task<SoapAnswer> ConvertAsync(
+        EmulatorServer server, string lead, string? accountId = null, string? contactId = null, bool noOpportunity = false, bool overwriteLeadSource = false, string status = "Closed - Converted", string? accountRecord = null) =>
+        server.SoapAsync($"<convertLead>{Lead(lead, accountId, contactId, noOpportunity, overwriteLeadSource, status, accountRecord)}</convertLead>");
+
+    private static string Lead(
+        string lead, string? accountId = null, string? contactId = null, bool noOpportunity = false, bool overwriteLeadSource = false, string status = "Closed - Converted", string? accountRecord = null) =>
+        $"""
+        <leadConverts>{Element("accountId", accountId)}{accountRecord ?? "<accountRecord" + Nil}<bypassAccountDedupeCheck{Nil}<bypassContactDedupeCheck{Nil}{Element("contactId", contactId)}<contactRecord{Nil}
+        <convertedStatus>{status}</convertedStatus><doNotCreateOpportunity>{(noOpportunity ? "true" : "false")}</doNotCreateOpportunity><leadId>{lead}</leadId><opportunityId{Nil}<opportunityName{Nil}<opportunityRecord{Nil}
+        <overwriteLeadSource>{(overwriteLeadSource ? "true" : "false")}</overwriteLeadSource><ownerId{Nil}<relatedPersonAccountId{Nil}<relatedPersonAccountRecord{Nil}<sendNotificationEmail>false</sendNotificationEmail></leadConverts>
+        """;
+
+    private static string Element(string name, string? value) => value is null ? $"<{name}{Nil}" : $"<{name}>{value}</{name}>";
+
+    private static async Task<string> CodeAsync(Task<SoapAnswer> answer) => Member((await answer).Result.Element(SoapAnswer.Partner + "errors")!, "statusCode");
+
+    private static string Member(XElement element, string name) => element.Element(SoapAnswer.Partner + name)!.Value;
+
+    private static string? Text(System.Text.Json.JsonElement record, string name) => record.GetProperty(name).GetString();
+}
