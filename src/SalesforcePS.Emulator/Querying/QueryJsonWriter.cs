@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Soql.Binding;
 
@@ -164,7 +165,12 @@ internal sealed class QueryJsonWriter(IBufferWriter<byte> output, string service
         }
         json.WriteStartObject(compound.EncodedName);
         foreach (var part in compound.Parts)
+        {
             WriteField(row, part);
+            if (CompoundValue.CodeBehind(part.Name) is { } code)
+                json.WriteNull(code);
+        }
+
         json.WriteEndObject();
     }
 

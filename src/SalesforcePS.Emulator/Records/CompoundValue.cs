@@ -10,6 +10,14 @@ internal sealed record CompoundValue(IReadOnlyList<KeyValuePair<string, object?>
     /// <summary><c>Place__Latitude__s</c> is <c>latitude</c> inside <c>Place__c</c>.</summary>
     private const string CustomPartSuffix = "__s";
 
+    /// <summary>The part behind this one that an address has only where the org has state and country picklists; else it is null.</summary>
+    public static string? CodeBehind(string partName) => partName switch
+    {
+        "country" => "countryCode",
+        "state" => "stateCode",
+        _ => null,
+    };
+
     /// <summary><c>MailingPostalCode</c> is <c>postalCode</c> inside <c>MailingAddress</c>.</summary>
     public static string PartName(SObjectField part)
     {

@@ -26,9 +26,10 @@ internal sealed class DuplicateCheck(WriteContext context)
     /// <summary>Without the header that asks for more, a match tells its Id alone (SOAP API guide, DuplicateRuleHeader).</summary>
     private IReadOnlyList<StoredRecord> Read(SObjectType type, DuplicateRule rule, List<string> ids)
     {
-        var id = type.FindField(SystemFields.Id)!;
+        var view = context.ViewOf(type);
+        var id = view.FindField(SystemFields.Id)!;
         IReadOnlyList<SObjectField> fields = context.Options.IncludeRecordDetails
-            ? [.. rule.Fields.Prepend(type.NameField ?? id).Prepend(id).Distinct()]
+            ? [.. rule.Fields.Select(field => view.FindField(field.Name)).OfType<SObjectField>().Prepend(view.NameField ?? id).Prepend(id).Distinct()]
             : [id];
         return [.. new RecordReader(context.Database).Retrieve(type, fields, ids).OfType<StoredRecord>()];
     }

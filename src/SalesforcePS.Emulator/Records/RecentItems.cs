@@ -22,8 +22,8 @@ internal sealed class RecentItems(OrgDatabase database)
     /// <summary>The last first, deleted ones left out; those of one type only where there is one.</summary>
     public IReadOnlyList<StoredRecord> List(RequestUser user, RecordReader reader, int limit, SObjectType? only = null) =>
         [.. Ids(user)
-            .Select(id => (Id: id, Type: database.Schema.FindByKeyPrefix(SalesforceId.KeyPrefix(id))))
-            .Where(item => item.Type is not null && (only is null || item.Type == only))
+            .Select(id => (Id: id, Type: user.Access.SchemaOf(database.Schema).FindByKeyPrefix(SalesforceId.KeyPrefix(id))))
+            .Where(item => item.Type is not null && (only is null || item.Type.Name == only.Name))
             .Select(item => reader.Retrieve(item.Type!, Fields(item.Type!), [item.Id])[0])
             .OfType<StoredRecord>()
             .Take(limit)];

@@ -56,7 +56,7 @@ internal static class RecordErrors
         new(FieldIntegrityException, $"{field.Label}: id value of incorrect type: {value}", [field.Name]);
 
     public static RecordError NoSuchColumn(SObjectType type, string name) =>
-        new(InvalidField, $"No such column '{name}' on sobject of type {type.Name}", []);
+        new(InvalidField, $"No such column '{name}' on sobject of type {type.Name}", []) { IsOfRequest = true };
 
     public static RecordError NoSuchRecord(params string[] fields) => new(InvalidCrossReferenceKey, "invalid cross reference id", fields);
 

@@ -61,7 +61,13 @@ internal sealed class RecordReader(OrgDatabase database)
     {
         var parts = new List<KeyValuePair<string, object?>>();
         foreach (var part in type.PartsOf(compound))
-            parts.Add(new(CompoundValue.PartName(part), StoredValue.ToClr(statement.Value(column++), part.Type)));
+        {
+            var name = CompoundValue.PartName(part);
+            parts.Add(new(name, StoredValue.ToClr(statement.Value(column++), part.Type)));
+            if (CompoundValue.CodeBehind(name) is { } code)
+                parts.Add(new(code, null));
+        }
+
         return parts.TrueForAll(part => part.Value is null) ? null : new CompoundValue(parts);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class LimitsEndpoint(EmulatedOrg org)
     public Task RecordCountAsync(HttpContext context)
     {
         var names = context.Request.Query["sObjects"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var types = org.Schema.Types.Where(type => names.Length == 0 || names.Contains(type.Name, StringComparer.OrdinalIgnoreCase)).OrderBy(type => type.Name, StringComparer.Ordinal);
+        var types = RestCall.Of(context).User.Access.SchemaOf(org.Schema).Types.Where(type => names.Length == 0 || names.Contains(type.Name, StringComparer.OrdinalIgnoreCase)).OrderBy(type => type.Name, StringComparer.Ordinal);
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer =>
         {
             writer.WriteStartObject();

@@ -7,7 +7,9 @@ internal static class RestError
 {
     private const string NotFoundCode = "NOT_FOUND";
 
-    public static ApiException NotFound(string message = "The requested resource does not exist") =>
+    private const string NoSuchResource = "The requested resource does not exist";
+
+    public static ApiException NotFound(string message = NoSuchResource) =>
         new(NotFoundCode, message, StatusCodes.Status404NotFound);
 
     public static ApiException UnknownRecordKey(string value) =>
@@ -36,11 +38,12 @@ internal static class RestError
     public static void Write(Utf8JsonWriter writer, string errorCode, string message, IReadOnlyList<string>? fields)
     {
         writer.WriteStartObject();
-        // NOT_FOUND was recorded with its members the other way round.
-        if (errorCode == NotFoundCode)
+        // What no route leads to was recorded with its members the other way round.
+        var isCodeFirst = errorCode == NotFoundCode && message == NoSuchResource;
+        if (isCodeFirst)
             writer.WriteString("errorCode", errorCode);
         writer.WriteString("message", message);
-        if (errorCode != NotFoundCode)
+        if (!isCodeFirst)
             writer.WriteString("errorCode", errorCode);
         if (fields is not null)
         {

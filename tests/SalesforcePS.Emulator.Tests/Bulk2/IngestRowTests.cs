@@ -52,7 +52,7 @@ public sealed class IngestRowTests
         var read = await server.GetAsync($"sobjects/Account/{id}?fields=Phone,Fax,Website");
 
         Assert.Equal(0, job.Number("numberRecordsFailed"));
-        Assert.EndsWith("\"Phone\":\"1\",\"Fax\":null,\"Website\":\" x \"}", read.Text, StringComparison.Ordinal);
+        Assert.Contains("\"Phone\":\"1\",\"Fax\":null,\"Website\":\" x \"", read.Text, StringComparison.Ordinal);
         Assert.Equal([$"\"sf__Id\",\"sf__Created\",\"id\",\"PHONE\",\"Fax\",\"Website\"", $"\"{id}\",\"false\",\"{id}\",\"\",\"#N/A\",\" x \""],
             await server.ResultsAsync(job.Id, "successfulResults"));
     }

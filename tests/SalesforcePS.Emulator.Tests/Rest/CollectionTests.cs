@@ -79,6 +79,17 @@ public sealed class CollectionTests
     }
 
     [Theory]
+    [InlineData(10, HttpStatusCode.OK)]
+    [InlineData(11, HttpStatusCode.BadRequest)]
+    public async Task RecordsOfManyTypesInTurn_AreLimited(int chunks, HttpStatusCode status)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var records = Enumerable.Range(0, chunks).Select(index => new { attributes = new { type = index % 2 == 0 ? "Account" : "Contact" } });
+
+        Assert.Equal(status, (await server.PostAsync("composite/sobjects", new { records })).Status);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{"records":{}}""")]

@@ -97,7 +97,8 @@ public sealed class HeaderTests
 
         var answer = await server.PostAsync("sobjects/Account", new { Name = "A" });
 
-        var match = $$"""{"additionalInformation":[],"fieldDiffs":[],"matchConfidence":100.0,"record":{"attributes":{"type":"Account","url":"/services/data/v68.0/sobjects/Account/{{id}}"},"Id":"{{id}}"}}""";
+        var record = $$"""{"attributes":{"type":"Account","url":"/services/data/v68.0/sobjects/Account/{{id}}"},"Id":"{{id}}"}""";
+        var match = $$$"""{"additionalInformation":[],"fieldDiffs":[],"matchConfidence":100.0,"record":{{{record}}}}""";
         var result = $$"""{"entityType":"Account","errors":[],"matchEngine":"ExactMatchEngine","matchRecords":[{{match}}],"rule":"Same_Name","size":1,"success":true}""";
         var finding = $$"""{"allowSave":true,"duplicateRule":"Same_Name","duplicateRuleEntityType":"Account","errorMessage":"Use one of these records?","matchResults":[{{result}}]}""";
         Assert.Equal($$"""[{"duplicateResut":{{finding}},"errorCode":"DUPLICATES_DETECTED","message":"Use one of these records?"}]""", answer.Text);

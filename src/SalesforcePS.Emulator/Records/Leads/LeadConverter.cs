@@ -13,10 +13,11 @@ internal sealed class LeadConverter(OrgDatabase database, RecordWriter writer, R
         var result = LeadConvertResult.Failed(null);
         database.WriteUnlessRefused(() =>
         {
-            var lead = Find(request.LeadId);
-            result = lead is null
+            result = Find(request.LeadId) is not { } lead
                 ? LeadConvertResult.Failed(null, RecordErrors.BadId(request.LeadId))
-                : new LeadConversion(database, writer, reader, user, options, time).Run(lead, request);
+                : user.Access.Find(database.Schema.Find("Lead")!) is not { Updateable: true }
+                    ? LeadConvertResult.Failed(lead.Id, RecordErrors.NoAccess())
+                    : new LeadConversion(database, writer, reader, user, options, time).Run(lead, request);
             return result.Success;
         });
         return result;

@@ -18,9 +18,12 @@ internal sealed class RecordMerger(OrgDatabase database, RecordWriter writer, Ti
 
     public MergeResult Merge(RequestUser user, MergeRequest request, DmlOptions options)
     {
-        var type = database.Schema.Find(request.Master.Type ?? "") ?? throw SchemaErrors.UnknownType(request.Master.Type ?? "");
-        if (!type.Mergeable)
+        var view = user.Access.SchemaOf(database.Schema).Find(request.Master.Type ?? "") ?? throw SchemaErrors.UnknownType(request.Master.Type ?? "");
+        if (!view.Mergeable)
             throw new ApiException("INVALID_TYPE_FOR_OPERATION", "entity type does not support merge");
+        if (view is not { Updateable: true, Deletable: true })
+            return MergeResult.Failed(request.Master.Id, RecordErrors.NoAccess());
+        var type = database.Schema.Find(view.Name)!;
         var result = MergeResult.Failed(null);
         database.WriteUnlessRefused(() =>
         {

@@ -24,13 +24,26 @@ internal sealed class SubrequestRunner(HttpContext context)
             results.Add(result);
             isSuccess = result.IsSuccess && !HasFailedRecord(request, result);
             if (!isSuccess)
-                return [.. requests.Select((other, index) => index == results.Count - 1 || index < results.Count - 1 && IsCollection(other)
-                    ? results[index]
-                    : SubrequestResult.Failed(other.ReferenceId, ReferenceErrors.RolledBack()))];
+                return RolledBack(requests, results);
         }
 
         isSuccess = true;
         return results;
+    }
+
+    /// <summary>The last of the results tells what failed.</summary>
+    private static List<SubrequestResult> RolledBack(IReadOnlyList<Subrequest> requests, List<SubrequestResult> results)
+    {
+        for (var index = 0; index < results.Count - 1; index++)
+        {
+            if (!IsCollection(requests[index]))
+                results[index] = Refused(requests[index]);
+        }
+
+        results.AddRange(requests.Skip(results.Count).Select(Refused).ToList());
+        return results;
+
+        static SubrequestResult Refused(Subrequest request) => SubrequestResult.Failed(request.ReferenceId, ReferenceErrors.RolledBack());
     }
 
     private SubrequestResult Answer(Subrequest request)

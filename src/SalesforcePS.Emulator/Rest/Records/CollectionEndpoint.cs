@@ -83,7 +83,9 @@ internal sealed class CollectionEndpoint(EmulatedOrg org)
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("records", out var records) || records.ValueKind != JsonValueKind.Array)
             throw RestBody.Malformed("The body must be an object with an array of records.");
         RequireAtMost(DmlOptions.MaximumRecords, records.GetArrayLength());
-        return [.. records.EnumerateArray().Select(record => JsonRecordReader.Read(record, type))];
+        List<RecordInput> inputs = [.. records.EnumerateArray().Select(record => JsonRecordReader.Read(record, type))];
+        TypeChunks.Check(inputs);
+        return inputs;
     }
 
     private static DmlOptions Options(HttpContext context, JsonElement body) =>

@@ -30,7 +30,7 @@ internal sealed class RelationshipEndpoint(EmulatedOrg org, RecordEndpoint recor
 
     private Task ReadChildrenAsync(HttpContext context, ChildRelationship children, string parentId)
     {
-        var type = org.Schema.Find(children.ChildSObject)!;
+        var type = Schema(context).Find(children.ChildSObject)!;
         var fields = RouteTarget.Fields(type, context.Request.Query["fields"].ToString());
         var soql = $"SELECT {string.Join(", ", fields.Select(field => field.Name))} FROM {type.Name} WHERE {children.Field} = '{parentId}'";
         return QueryEndpoint.WriteAsync(context, org.Queries.Query(RestCall.Of(context).User, soql, includeDeleted: false, QueryService.MaximumBatchSize));
@@ -54,7 +54,7 @@ internal sealed class RelationshipEndpoint(EmulatedOrg org, RecordEndpoint recor
         for (var index = 0; index < steps.Length; index++)
         {
             if (type.FindRelationship(steps[index]) is { } parent)
-                (type, id) = ParentOf(type, id, parent);
+                (type, id) = ParentOf(context, type, id, parent);
             else if (index == steps.Length - 1 && type.FindChildRelationship(steps[index]) is { } children && Exists(type, id))
                 return (type, id, children);
             else
@@ -64,11 +64,13 @@ internal sealed class RelationshipEndpoint(EmulatedOrg org, RecordEndpoint recor
         return (type, id, null);
     }
 
-    private (SObjectType Type, string Id) ParentOf(SObjectType type, string id, SObjectField reference) =>
+    private (SObjectType Type, string Id) ParentOf(HttpContext context, SObjectType type, string id, SObjectField reference) =>
         org.Reader.Retrieve(type, [reference], [id])[0]?.Values[0] is string parentId
-        && org.Schema.FindByKeyPrefix(SalesforceId.KeyPrefix(parentId)) is { } parent
+        && Schema(context).FindByKeyPrefix(SalesforceId.KeyPrefix(parentId)) is { } parent
             ? (parent, parentId)
             : throw RestError.NotFound();
+
+    private OrgSchema Schema(HttpContext context) => RestCall.Of(context).User.Access.SchemaOf(org.Schema);
 
     private bool Exists(SObjectType type, string id) => org.Reader.Retrieve(type, [], [id])[0] is not null;
 }

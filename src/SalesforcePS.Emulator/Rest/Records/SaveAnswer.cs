@@ -53,7 +53,7 @@ internal static class SaveAnswer
         if (error.Duplicates is { } finding)
             JsonDuplicateWriter.Write(writer, error, finding, RestCall.Of(context).Root);
         else
-            RestError.Write(writer, error.StatusCode, error.Message, error.Fields);
+            RestError.Write(writer, error.StatusCode, error.Message, error.IsOfRequest ? null : error.Fields);
     }
 
     /// <summary>Several records have the external id: the addresses of all of them.</summary>

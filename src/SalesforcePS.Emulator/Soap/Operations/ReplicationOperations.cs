@@ -40,7 +40,7 @@ internal sealed class ReplicationOperations(EmulatedOrg org)
     {
         var arguments = call.ReadTexts().ToLookup(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal);
         var name = Text("sObjectType");
-        return (org.Schema.Find(name) ?? throw SchemaErrors.UnknownType(name), Moment("startDate"), Moment("endDate"));
+        return (call.User.Access.SchemaOf(org.Schema).Find(name) ?? throw SchemaErrors.UnknownType(name), Moment("startDate"), Moment("endDate"));
 
         string Text(string argument) => arguments[argument].FirstOrDefault() ?? "";
 

@@ -43,6 +43,7 @@ internal sealed class SaveOperations(EmulatedOrg org)
         }
 
         RecordLimit.Check(inputs.Count);
+        TypeChunks.Check(inputs);
         return (externalIdField, inputs);
     }
 }

@@ -1,0 +1,32 @@
+using System.Reflection;
+using Xunit;
+
+namespace SalesforcePS.Emulator.Tests.Recorded;
+
+public sealed class CoverageTests
+{
+    /// <summary>docs/EMULATOR.md has them in its table of what is not supported.</summary>
+    private static readonly string[] NotSupported =
+    [
+        RecordedFile.Restforce + "sobject__list_view_results_success_response.json",
+        RecordedFile.Restforce + "sobject__search_error_response.json",
+        RecordedFile.Restforce + "sobject__search_success_response.json",
+        RecordedFile.Soapforce + "describe_layout_response.xml",
+        RecordedFile.Soapforce + "process_submit_request_response.xml",
+        RecordedFile.Soapforce + "process_workitem_request_response.xml",
+        RecordedFile.Soapforce + "search_response.xml",
+    ];
+
+    [Fact]
+    public void EachRecordedResponse_HasATest()
+    {
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(RecordedFile.Path(RecordedFile.Restforce + "sobject__recent_success_response.json")))!;
+        var recorded = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+        var tested = typeof(CoverageTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetCustomAttributes<RecordedAttribute>())
+            .Select(attribute => attribute.File);
+
+        Assert.Equal(recorded.Order(StringComparer.Ordinal), tested.Concat(NotSupported).Distinct().Order(StringComparer.Ordinal));
+    }
+}
