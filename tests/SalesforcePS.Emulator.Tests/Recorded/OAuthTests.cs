@@ -13,7 +13,7 @@ public sealed class OAuthTests
     [Recorded(Restforce + "reauth_success_response.json")]
     [InlineData("auth_success_response.json")]
     [InlineData("reauth_success_response.json")]
-    public async Task SignIn(string file)
+    public async Task SignIn_AnswersAsRecorded(string file)
     {
         await using var server = await EmulatorServer.StartAsync();
         var credentials = server.Org.Credentials;
@@ -26,7 +26,7 @@ public sealed class OAuthTests
 
     [Fact]
     [Recorded(Restforce + "auth_error_response.json")]
-    public async Task WrongPassword()
+    public async Task WrongPassword_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
 
@@ -40,7 +40,7 @@ public sealed class OAuthTests
     [Fact]
     [Recorded(Restforce + "refresh_success_response.json")]
     [Recorded(Restforce + "refresh_error_response.json")]
-    public async Task Refresh()
+    public async Task Refresh_AnswersAsRecorded()
     {
         await using var client = await OAuthClient.StartAsync();
         var (_, refresh) = await client.SignInAsync();

@@ -9,7 +9,7 @@ public sealed class QueryTests
 {
     [Fact]
     [Recorded(Restforce + "sobject__query_success_response.json")]
-    public async Task ParentAndChildren()
+    public async Task ParentAndChildren_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         var parent = await WhizbangOrg.CreateAsync(server);
@@ -28,7 +28,7 @@ public sealed class QueryTests
     [Recorded(NetCoreForce + "query_empty_result.json")]
     [InlineData(Restforce + "sobject__query_empty_response.json")]
     [InlineData(NetCoreForce + "query_empty_result.json")]
-    public async Task NothingFound(string file)
+    public async Task NothingFound_AnswersAsRecorded(string file)
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -37,7 +37,7 @@ public sealed class QueryTests
 
     [Fact]
     [Recorded(Restforce + "sobject__query_error_response.json")]
-    public async Task UnknownField()
+    public async Task UnknownField_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -49,7 +49,7 @@ public sealed class QueryTests
 
     [Fact]
     [Recorded(Restforce + "sobject__org_query_response.json")]
-    public async Task Organization()
+    public async Task Organization_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -58,7 +58,7 @@ public sealed class QueryTests
 
     [Fact]
     [Recorded(Restforce + "sobject__query_aggregate_success_response.json")]
-    public async Task Aggregate()
+    public async Task Aggregate_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         var campaign = await server.CreateAsync("Campaign", new { Name = "C" });
@@ -79,7 +79,7 @@ public sealed class QueryTests
     [Recorded(NetCoreForce + "querybatch__batch-2.json")]
     [Recorded(NetCoreForce + "querybatch__batch-3.json")]
     [Recorded(NetCoreForce + "querybatch__batch-4.json")]
-    public async Task Pages()
+    public async Task Pages_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         var records = Enumerable.Range(0, 200).Select(index => new { attributes = new { type = "Contact" }, LastName = $"L{index}" }).ToArray();
@@ -103,7 +103,7 @@ public sealed class QueryTests
 
     [Fact]
     [Recorded(NetCoreForce + "count_query.json")]
-    public async Task Count()
+    public async Task Count_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -118,7 +118,7 @@ public sealed class QueryTests
     [Recorded(NetCoreForce + "query_case_single_result.json")]
     [InlineData("query_case_result.json")]
     [InlineData("query_case_single_result.json")]
-    public async Task CasesWithTheirParents(string file)
+    public async Task CasesWithTheirParents_AnswersAsRecorded(string file)
     {
         await using var server = await WhizbangOrg.StartAsync();
         var account = await server.CreateAsync("Account", new { Name = "A" });

@@ -10,7 +10,7 @@ public sealed class RestforceTests
 {
     [Fact]
     [Recorded(Restforce + "services_data_success_response.json")]
-    public async Task Versions()
+    public async Task Versions_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -19,7 +19,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "expired_session_response.json")]
-    public async Task ExpiredSession()
+    public async Task ExpiredSession_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         server.SessionId = "expired";
@@ -35,7 +35,7 @@ public sealed class RestforceTests
     [Recorded(Restforce + "sobject__describe_sobjects_success_response.json")]
     [InlineData("sobject__list_sobjects_success_response.json")]
     [InlineData("sobject__describe_sobjects_success_response.json")]
-    public async Task DescribeGlobal(string file)
+    public async Task DescribeGlobal_AnswersAsRecorded(string file)
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -44,7 +44,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__sobject_describe_success_response.json")]
-    public async Task Describe()
+    public async Task Describe_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         var recorded = Json(Restforce + "sobject__sobject_describe_success_response.json");
@@ -57,7 +57,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__sobject_describe_error_response.json")]
-    public async Task DescribeOfAnUnknownObject()
+    public async Task DescribeOfAnUnknownObject_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -66,7 +66,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__create_success_response.json")]
-    public async Task Create()
+    public async Task Create_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -78,7 +78,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__write_error_response.json")]
-    public async Task WriteOfAnUnknownField()
+    public async Task WriteOfAnUnknownField_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -91,7 +91,7 @@ public sealed class RestforceTests
     [Fact]
     [Recorded(Restforce + "sobject__upsert_created_success_response.json")]
     [Recorded(Restforce + "sobject__upsert_updated_success_response.json")]
-    public async Task Upsert()
+    public async Task Upsert_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         const string Path = "/services/data/v45.0/sobjects/Whizbang__c/External_Field__c/E";
@@ -106,7 +106,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__upsert_error_response.json")]
-    public async Task UpsertByAnUnknownField()
+    public async Task UpsertByAnUnknownField_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -115,7 +115,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__upsert_multiple_error_response.json")]
-    public async Task UpsertOfSeveralMatches()
+    public async Task UpsertOfSeveralMatches_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         var ids = new[] { await WhizbangOrg.CreateAsync(server, externalId: "E"), await WhizbangOrg.CreateAsync(server, externalId: "E") };
@@ -129,7 +129,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__delete_error_response.json")]
-    public async Task DeleteOfWhatIsNoId()
+    public async Task DeleteOfWhatIsNoId_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -138,7 +138,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__sobject_find_success_response.json")]
-    public async Task Find()
+    public async Task Find_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         var id = await WhizbangOrg.CreateAsync(server);
@@ -148,7 +148,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__sobject_find_error_response.json")]
-    public async Task FindOfWhatIsNoId()
+    public async Task FindOfWhatIsNoId_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
 
@@ -157,7 +157,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__sobject_select_success_response.json")]
-    public async Task Select()
+    public async Task Select_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         var id = await WhizbangOrg.CreateAsync(server);
@@ -167,7 +167,7 @@ public sealed class RestforceTests
 
     [Fact]
     [Recorded(Restforce + "sobject__recent_success_response.json")]
-    public async Task Recent()
+    public async Task Recent_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         await WhizbangOrg.CreateAsync(server);
@@ -178,7 +178,7 @@ public sealed class RestforceTests
     [Fact]
     [Recorded(Restforce + "sobject__get_updated_success_response.json")]
     [Recorded(Restforce + "sobject__get_deleted_success_response.json")]
-    public async Task UpdatedAndDeleted()
+    public async Task UpdatedAndDeleted_AnswersAsRecorded()
     {
         await using var server = await WhizbangOrg.StartAsync();
         await WhizbangOrg.CreateAsync(server);

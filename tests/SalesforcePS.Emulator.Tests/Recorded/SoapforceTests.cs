@@ -13,7 +13,7 @@ public sealed class SoapforceTests
 
     [Fact]
     [Recorded(Soapforce + "login_response.xml")]
-    public async Task Login()
+    public async Task Login_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
         var credentials = server.Org.Credentials;
@@ -23,7 +23,7 @@ public sealed class SoapforceTests
 
     [Fact]
     [Recorded(Soapforce + "get_user_info_response.xml")]
-    public async Task GetUserInfo()
+    public async Task GetUserInfo_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
 
@@ -34,7 +34,7 @@ public sealed class SoapforceTests
     [Recorded(Soapforce + "create_response.xml")]
     [Recorded(Soapforce + "update_response.xml")]
     [Recorded(Soapforce + "delete_response.xml")]
-    public async Task CreateUpdateDelete()
+    public async Task CreateUpdateDelete_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
 
@@ -48,7 +48,7 @@ public sealed class SoapforceTests
     [Fact]
     [Recorded(Soapforce + "create_response_failure.xml")]
     [Recorded(Soapforce + "update_response_failure.xml")]
-    public async Task ReferenceOutOfReach()
+    public async Task ReferenceOutOfReach_AnswersAsRecorded()
     {
         using var users = new UsersFixture("\"objectPermissions\":[{\"object\":\"Account\",\"allowRead\":false}]");
         await using var server = await users.StartAsync();
@@ -64,7 +64,7 @@ public sealed class SoapforceTests
 
     [Fact]
     [Recorded(Soapforce + "delete_response_failure.xml")]
-    public async Task DeleteOfABadId()
+    public async Task DeleteOfABadId_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
 
@@ -73,7 +73,7 @@ public sealed class SoapforceTests
 
     [Fact]
     [Recorded(Soapforce + "upsert_response.xml")]
-    public async Task Upsert()
+    public async Task Upsert_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
         var id = (await server.SoapAsync($"<create>{Opportunity}</create>")).Result.Element(SoapAnswer.Partner + "id")!.Value;
@@ -89,7 +89,7 @@ public sealed class SoapforceTests
     [Recorded(Soapforce + "query_all_response.xml")]
     [InlineData("query", "query_response.xml")]
     [InlineData("queryAll", "query_all_response.xml")]
-    public async Task Query(string operation, string file)
+    public async Task Query_AnswersAsRecorded(string operation, string file)
     {
         await using var server = await EmulatorServer.StartAsync();
         await server.SoapAsync($"<create>{Opportunity}{Opportunity}</create>");
@@ -99,7 +99,7 @@ public sealed class SoapforceTests
 
     [Fact]
     [Recorded(Soapforce + "query_more_response.xml")]
-    public async Task QueryMore()
+    public async Task QueryMore_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
         await server.SoapAsync($"<create>{string.Concat(Enumerable.Repeat(Opportunity, 200))}</create>");
@@ -112,7 +112,7 @@ public sealed class SoapforceTests
 
     [Fact]
     [Recorded(Soapforce + "org_id_response.xml")]
-    public async Task OrganizationId()
+    public async Task OrganizationId_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
 
@@ -121,7 +121,7 @@ public sealed class SoapforceTests
 
     [Fact]
     [Recorded(Soapforce + "retrieve_response.xml")]
-    public async Task Retrieve()
+    public async Task Retrieve_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
         var id = (await server.SoapAsync($"<create>{Opportunity}</create>")).Result.Element(SoapAnswer.Partner + "id")!.Value;
@@ -134,7 +134,7 @@ public sealed class SoapforceTests
 
     [Fact]
     [Recorded(Soapforce + "describe_global_response.xml")]
-    public async Task DescribeGlobal()
+    public async Task DescribeGlobal_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
         var recorded = Recorded("describe_global_response.xml").Descendants(SoapAnswer.Partner + "sobjects").First();
@@ -151,7 +151,7 @@ public sealed class SoapforceTests
     [Recorded(Soapforce + "describe_s_objects_response.xml")]
     [InlineData("describeSObject", "describe_s_object_response.xml")]
     [InlineData("describeSObjects", "describe_s_objects_response.xml")]
-    public async Task Describe(string operation, string file)
+    public async Task Describe_AnswersAsRecorded(string operation, string file)
     {
         await using var server = await EmulatorServer.StartAsync();
 
@@ -161,7 +161,7 @@ public sealed class SoapforceTests
     [Fact]
     [Recorded(Soapforce + "merge_response.xml")]
     [Recorded(Soapforce + "merge_response_failure.xml")]
-    public async Task Merge()
+    public async Task Merge_AnswersAsRecorded()
     {
         await using var server = await EmulatorServer.StartAsync();
         var ids = new List<string>();
