@@ -13,6 +13,7 @@ internal static class RestRoutes
     private const string QueryResult = "QueryResult";
     private const string Result = "Result";
     private const string Results = "Results";
+    private const string SearchResults = "SearchResults";
 
     public static void Map(IEndpointRouteBuilder routes, EmulatedOrg org)
     {
@@ -42,9 +43,9 @@ internal static class RestRoutes
 
     private static void MapSearches(RouteGroupBuilder version, SearchEndpoint search)
     {
-        version.MapGet("search", search.SearchAsync);
-        version.MapGet("parameterizedSearch", search.GetAsync);
-        version.MapPost("parameterizedSearch", search.PostAsync);
+        version.MapGet("search", search.SearchAsync).Xml(SearchResults);
+        version.MapGet("parameterizedSearch", search.GetAsync).Xml(SearchResults);
+        version.MapPost("parameterizedSearch", search.PostAsync).Xml(SearchResults);
     }
 
     private static void MapSObjects(RouteGroupBuilder sobjects, EmulatedOrg org)

@@ -7,7 +7,7 @@ namespace SalesforcePS.Emulator.Rest;
 
 internal sealed class VersionsEndpoint(EmulatedOrg org)
 {
-    private static readonly string[] Resources = ["composite", "jobs", "limits", "query", "queryAll", "recent", "sobjects"];
+    private static readonly string[] Resources = ["composite", "jobs", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects"];
 
     public static Task ListAsync(HttpContext context) =>
         JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer =>

@@ -121,7 +121,7 @@ public sealed class SelectTests : IDisposable
         org.Create("Account", ("Name", "Acme"), ("BillingCity", "Oslo"), ("BillingPostalCode", "0150"));
         var record = Only(org.Json("SELECT BillingAddress, ShippingAddress FROM Account"));
         Assert.Equal(
-            """{"city":"Oslo","country":null,"geocodeAccuracy":null,"latitude":null,"longitude":null,"postalCode":"0150","state":null,"street":null}""",
+            """{"city":"Oslo","country":null,"countryCode":null,"geocodeAccuracy":null,"latitude":null,"longitude":null,"postalCode":"0150","state":null,"stateCode":null,"street":null}""",
             record.GetProperty("BillingAddress").GetRawText());
         Assert.Equal(JsonValueKind.Null, record.GetProperty("ShippingAddress").ValueKind);
     }

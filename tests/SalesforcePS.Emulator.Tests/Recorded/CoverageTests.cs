@@ -9,12 +9,9 @@ public sealed class CoverageTests
     private static readonly string[] NotSupported =
     [
         RecordedFile.Restforce + "sobject__list_view_results_success_response.json",
-        RecordedFile.Restforce + "sobject__search_error_response.json",
-        RecordedFile.Restforce + "sobject__search_success_response.json",
         RecordedFile.Soapforce + "describe_layout_response.xml",
         RecordedFile.Soapforce + "process_submit_request_response.xml",
         RecordedFile.Soapforce + "process_workitem_request_response.xml",
-        RecordedFile.Soapforce + "search_response.xml",
     ];
 
     [Fact]

@@ -131,6 +131,31 @@ public sealed class QueryTests
         Assert.Matches("^[0-9]{8}$", answer.Json.GetProperty("records")[0].GetProperty("CaseNumber").GetString());
     }
 
+    [Fact]
+    [Recorded(Restforce + "sobject__search_success_response.json")]
+    public async Task Search_AnswersAsRecorded()
+    {
+        await using var server = await WhizbangOrg.StartAsync();
+        await server.CreateAsync("Account", new { Name = "Searched" });
+
+        var answer = await server.GetAsync($"/services/data/v36.0/search?q={Uri.EscapeDataString("FIND {Searched} RETURNING Account")}");
+
+        JsonShape.AssertSame(Json(Restforce + "sobject__search_success_response.json"), answer.Json);
+        JsonShape.AssertSame(Json(Restforce + "sobject__search_success_response.json")[0], answer.Json[0], isOrdered: true);
+    }
+
+    [Fact]
+    [Recorded(Restforce + "sobject__search_error_response.json")]
+    public async Task SearchWithoutBraces_AnswersAsRecorded()
+    {
+        await using var server = await WhizbangOrg.StartAsync();
+
+        var answer = await server.GetAsync($"search?q={Uri.EscapeDataString("FIND bar")}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(JsonSerializer.Serialize(Json(Restforce + "sobject__search_error_response.json")), answer.Text);
+    }
+
     /// <summary>The page without the fields of its records, which are those of another object.</summary>
     private static JsonElement Without(JsonElement page) => JsonSerializer.SerializeToElement(page.EnumerateObject()
         .ToDictionary(member => member.Name, member => member.Name == "records" ? JsonSerializer.SerializeToElement(new[] { new { attributes = member.Value[0].GetProperty("attributes") } }) : member.Value));

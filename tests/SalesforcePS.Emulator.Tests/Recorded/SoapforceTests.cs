@@ -159,6 +159,15 @@ public sealed class SoapforceTests
     }
 
     [Fact]
+    [Recorded(Soapforce + "search_response.xml")]
+    public async Task Search_AnswersAsRecorded()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        AssertShape("search_response.xml", await server.SoapAsync("<search><searchString>FIND {nothing} RETURNING Account</searchString></search>"));
+    }
+
+    [Fact]
     [Recorded(Soapforce + "merge_response.xml")]
     [Recorded(Soapforce + "merge_response_failure.xml")]
     public async Task Merge_AnswersAsRecorded()

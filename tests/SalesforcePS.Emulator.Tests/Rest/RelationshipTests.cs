@@ -1,4 +1,5 @@
 using System.Net;
+using SalesforcePS.Emulator.Tests.Support;
 using Xunit;
 
 namespace SalesforcePS.Emulator.Tests.Rest;
@@ -56,6 +57,17 @@ public sealed class RelationshipTests
         Assert.Equal("NOT_FOUND", (await server.GetAsync($"sobjects/Contact/{contact}/Account")).ErrorCode);
         Assert.Equal("NOT_FOUND", (await server.GetAsync($"sobjects/Contact/{contact}/Nothing")).ErrorCode);
         Assert.Equal("NOT_FOUND", (await server.GetAsync($"/services/data/v35.0/sobjects/Contact/{contact}/Owner")).ErrorCode);
+    }
+
+    [Fact]
+    public async Task ParentThatTheUserMayNotSee_IsNotFound()
+    {
+        using var users = new UsersFixture("\"objectPermissions\":[{\"object\":\"Account\",\"allowRead\":false}]");
+        await using var server = await users.StartAsync();
+        var account = await UsersFixture.CreateAsAdministratorAsync(server, "Account", new { Name = "A" });
+        var contact = await UsersFixture.CreateAsAdministratorAsync(server, "Contact", new { LastName = "L", AccountId = account });
+
+        Assert.Equal("NOT_FOUND", (await server.GetAsync($"sobjects/Contact/{contact}/Account")).ErrorCode);
     }
 
     [Fact]

@@ -141,6 +141,19 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task UserWhoMayNotDelete_MayNotMerge()
+    {
+        using var users = new UsersFixture("\"objectPermissions\":[{\"object\":\"Account\",\"allowDelete\":false}]");
+        await using var server = await users.StartAsync();
+        var (master, other) = (await AccountAsync(server, "Master"), await AccountAsync(server, "Other"));
+
+        var answer = await MergeAsync(server, Request(master, "", other));
+
+        Assert.Equal("INSUFFICIENT_ACCESS_OR_READONLY", Error(answer.Result, "statusCode"));
+        Assert.Equal(HttpStatusCode.OK, (await server.GetAsync($"sobjects/Account/{other}")).Status);
+    }
+
+    [Fact]
     public async Task MoreThan200Requests_AreAFault()
     {
         await using var server = await EmulatorServer.StartAsync();

@@ -23,6 +23,6 @@ internal sealed class SearchEndpoint(SearchService search)
         var result = search.Search(call.User, sosl);
         using var body = new PooledStream();
         SearchJsonWriter.Write(body, result, call);
-        await ResponseSender.SendAsync(context, StatusCodes.Status200OK, JsonResponse.ContentType, body);
+        await JsonResponse.SendAsync(context, StatusCodes.Status200OK, body);
     }
 }
