@@ -38,7 +38,7 @@ internal static class WhizbangOrg
         try
         {
             await File.WriteAllTextAsync(file, Schema);
-            return await EmulatorServer.StartAsync(new EmulatorOptions { SchemaFile = file });
+            return await EmulatorServer.StartAsync(new EmulatorOptions { Schema = file });
         }
         finally
         {

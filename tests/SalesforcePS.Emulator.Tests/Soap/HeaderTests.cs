@@ -140,7 +140,7 @@ public sealed class HeaderTests
         try
         {
             await File.WriteAllTextAsync(file, """{"objects":[{"name":"Account","duplicateRules":[{"name":"Same_Name","fields":["Name"],"action":"allow"}]}]}""");
-            return await EmulatorServer.StartAsync(new EmulatorOptions { SchemaFile = file });
+            return await EmulatorServer.StartAsync(new EmulatorOptions { Schema = file });
         }
         finally
         {
