@@ -13,7 +13,7 @@ public sealed record BulkJob(string Id, string Operation, string ObjectType, str
 
     public DateTimeOffset? CreatedDate { get; init; }
 
-    /// <summary>Why the job as a whole failed, such as <c>InvalidBatch : Field name not found : X</c>.</summary>
+    /// <summary>Why the job as a whole failed, such as <c>InvalidBatch : Field name not found : X</c>; of Bulk 1.0, why its first such batch did.</summary>
     public string? ErrorMessage { get; init; }
 
     /// <summary>Rows the job has worked on, refused ones included; null where the org does not say (in lists).</summary>
@@ -23,14 +23,23 @@ public sealed record BulkJob(string Id, string Operation, string ObjectType, str
 
     public string? ExternalIdField { get; init; }
 
+    /// <summary>How a Bulk 1.0 job's rows are written: CSV, XML, JSON, ZIP_CSV, ZIP_XML or ZIP_JSON.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Batches of a Bulk 1.0 job that the org has not done; null where the org does not say (in lists).</summary>
+    public int? BatchesUnderWay { get; init; }
+
     /// <summary>True for a job that reads.</summary>
     public bool IsQuery => Operation is "query" or "queryAll";
 
     /// <summary>True for a job of Bulk 1.0.</summary>
     public bool IsClassic => JobType == "Classic";
 
-    /// <summary>True where the org does nothing more with the job.</summary>
-    public bool IsDone => State is "JobComplete" or "Failed" or "Aborted";
+    /// <summary>True where the org does nothing more with the job: of Bulk 1.0, where it takes no more batches and has done those it has.</summary>
+    public bool IsDone => IsClassic ? State is "Closed" or "Failed" or "Aborted" && BatchesUnderWay == 0 : State is "JobComplete" or "Failed" or "Aborted";
+
+    /// <summary>The state in words; that of a Bulk 1.0 job alone does not say whether it is done.</summary>
+    internal string Progress => BatchesUnderWay > 0 ? $"{State} with {BatchesUnderWay} batches under way" : State;
 
     internal static BulkJob Read(JsonElement job) =>
         new(Text(job, "id") ?? throw new JsonException("The job has no id."), Text(job, "operation") ?? "", Text(job, "object") ?? "", Text(job, "state") ?? "", Text(job, "jobType"))
@@ -41,6 +50,7 @@ public sealed record BulkJob(string Id, string Operation, string ObjectType, str
             RecordsProcessed = Number(job, "numberRecordsProcessed"),
             RecordsFailed = Number(job, "numberRecordsFailed"),
             ExternalIdField = Text(job, "externalIdFieldName"),
+            ContentType = Text(job, "contentType"),
         };
 
     /// <summary>A number in JSON, and so 68 as well as 68.0; in an address it is always 68.0.</summary>

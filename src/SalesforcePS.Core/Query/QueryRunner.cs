@@ -32,6 +32,11 @@ public sealed class QueryRunner(SalesforceConnection connection)
         _ => ReadRestAsync(soql, options, cancellation),
     };
 
+    /// <summary>Makes a bulk job of the query, of Bulk 1.0 where the options say so, and does not wait for it.</summary>
+    /// <exception cref="SalesforceException">Bulk cannot run the query (<c>NOT_SUPPORTED_BY_BULK</c>), or Salesforce refused it.</exception>
+    public Task<BulkJob> StartJobAsync(string soql, QueryOptions options, CancellationToken cancellation = default) =>
+        options.Api == QueryApi.Bulk1 ? classic.StartAsync(soql, options, cancellation) : bulk.StartAsync(soql, options, cancellation: cancellation);
+
     private async IAsyncEnumerable<IReadOnlyList<object>> ReadBulkAsync(
         string soql, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using SalesforcePS.Binding;
 using SalesforcePS.Core.Bulk;
-using SalesforcePS.Core.Bulk.Query;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Query;
 using SalesforcePS.Errors;
@@ -99,7 +98,7 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
         try
         {
             if (NoWait)
-                WriteObject(new SfJob(Task.Run(() => new BulkQueryRunner(Connection).StartAsync(Query, Options, cancellation: StopToken)).GetAwaiter().GetResult()));
+                WriteObject(new SfJob(Task.Run(() => new QueryRunner(Connection).StartJobAsync(Query, Options, StopToken)).GetAwaiter().GetResult()));
             else if (Raw)
                 WriteRaw(progress);
             else

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using SalesforcePS.Binding;
 using SalesforcePS.Core.Bulk;
-using SalesforcePS.Core.Bulk.Ingest;
-using SalesforcePS.Core.Bulk.Query;
 using SalesforcePS.Core.Query;
 using SalesforcePS.Errors;
 using SalesforcePS.Pipeline;
@@ -28,8 +26,6 @@ public sealed class ReceiveSfJobCommand : JobCommand
         var progress = new ProgressTicker(this, $"Results of job {job.Id}");
         try
         {
-            if (job.IsClassic)
-                job = Wait(Jobs.RefreshAsync(job, StopToken));
             if (job.IsQuery)
                 WriteRecords(job, progress);
             else
@@ -45,7 +41,7 @@ public sealed class ReceiveSfJobCommand : JobCommand
     {
         var count = 0;
         var options = new QueryOptions { Unordered = Unordered, ThrottleLimit = ThrottleLimit };
-        foreach (var page in new BulkQueryRunner(Connection).ReadResultsAsync(job, options, StopToken).ToBlockingEnumerable(StopToken))
+        foreach (var page in Jobs.ReadRecordsAsync(job, options, StopToken).ToBlockingEnumerable(StopToken))
         {
             for (var i = 0; i < page.Count; i++)
                 WriteObject(page[i]);
@@ -57,7 +53,7 @@ public sealed class ReceiveSfJobCommand : JobCommand
     private void WriteResults(BulkJob job, ProgressTicker progress)
     {
         var count = 0;
-        foreach (var row in new IngestResults(Connection).ReadAsync(job.Id, StopToken).ToBlockingEnumerable(StopToken))
+        foreach (var row in Jobs.ReadResultsAsync(job, StopToken).ToBlockingEnumerable(StopToken))
         {
             var input = ReceivedRows.ToObject(row);
             var operation = ReceivedRows.OperationOf(job);

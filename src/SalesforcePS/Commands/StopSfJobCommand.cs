@@ -17,8 +17,8 @@ public sealed class StopSfJobCommand : JobCommand
     {
         if (!ShouldProcess($"{job.Id} ({job.Operation} of {job.ObjectType}, {job.State})", "Abort"))
             return;
-        var aborted = Wait(Jobs.AbortAsync(job, StopToken));
+        Wait(Jobs.AbortAsync(job, StopToken));
         if (PassThru)
-            WriteObject(new SfJob(job with { State = aborted.State }));
+            WriteObject(new SfJob(Wait(Jobs.RefreshAsync(job, StopToken))));
     }
 }

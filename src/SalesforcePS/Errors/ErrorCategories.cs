@@ -32,7 +32,7 @@ internal static class ErrorCategories
         ["DELETE_FAILED"] = ErrorCategory.InvalidOperation,
         ["ALL_OR_NONE_OPERATION_ROLLED_BACK"] = ErrorCategory.OperationStopped,
         ["NOT_SUPPORTED_BY_BULK"] = ErrorCategory.InvalidArgument,
-        ["API_NOT_SUPPORTED"] = ErrorCategory.NotImplemented,
+        ["CONTENT_TYPE_NOT_SUPPORTED"] = ErrorCategory.NotImplemented,
         ["JOB_NOT_DONE"] = ErrorCategory.ResourceUnavailable,
         ["JOB_ABORTED"] = ErrorCategory.OperationStopped,
         ["REFRESH_TOKEN_NOT_KEPT"] = ErrorCategory.WriteError,

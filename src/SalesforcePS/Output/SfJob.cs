@@ -18,7 +18,7 @@ public sealed class SfJob
     /// <summary>Open, UploadComplete, InProgress, JobComplete, Failed or Aborted; Closed for Bulk 1.0.</summary>
     public string State => Job.State;
 
-    /// <summary>True where the org does nothing more with the job.</summary>
+    /// <summary>True where the org does nothing more with the job; not known, and so false, of a closed job of Bulk 1.0 in a list.</summary>
     public bool IsDone => Job.IsDone;
 
     /// <summary>Rows the job has worked on, refused ones included; null in a list, which does not say it.</summary>
@@ -31,7 +31,7 @@ public sealed class SfJob
 
     public DateTimeOffset? CreatedDate => Job.CreatedDate;
 
-    /// <summary>Why the job as a whole failed.</summary>
+    /// <summary>Why the job as a whole failed, or of Bulk 1.0 its first batch that did; or why it could not be closed.</summary>
     public string? ErrorMessage => Job.ErrorMessage;
 
     internal BulkJob Job { get; }

@@ -36,7 +36,7 @@ internal sealed record QueryTransport(SfApi Api)
     public ErrorRecord? Refusal => (Api, Resolved) switch
     {
         (SfApi.Soap, _) => Refuse(SfApi.Soap, ("Api", "queries go over REST or Bulk")),
-        (_, QueryApi.Bulk1) => Refuse(SfApi.Bulk1, Bulk1Limit()),
+        (_, QueryApi.Bulk1) => Refuse(SfApi.Bulk1, BulkLimit()),
         (SfApi.Rest, _) => Refuse(SfApi.Rest, RestLimit()),
         (_, QueryApi.Bulk) => Refuse(SfApi.Bulk, BulkLimit()),
         _ => null,
@@ -49,12 +49,6 @@ internal sealed record QueryTransport(SfApi Api)
         { ThrottleLimit: > 1 } => (nameof(ThrottleLimit), "REST gives one page after the other"),
         { PkChunkSize: not null } => (nameof(PkChunkSize), "REST does not split a query; Bulk1 does"),
         _ => null,
-    };
-
-    private (string Option, string Reason)? Bulk1Limit() => this switch
-    {
-        { NoWait: true } => (nameof(NoWait), "the rows of a Bulk 1.0 query are fetched batch by batch; use Bulk"),
-        _ => BulkLimit(),
     };
 
     private (string Option, string Reason)? BulkLimit() => this switch

@@ -37,7 +37,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
         SfApi.Soap => new SoapRecordWriter(connection, Effective()),
         SfApi.Rest => new RestRecordWriter(connection, Effective()),
         SfApi.Bulk => new BulkRecordWriter(connection, Effective()) { Report = report, NoWait = NoWait },
-        SfApi.Bulk1 => new Bulk1RecordWriter(connection, Effective()) { Report = report },
+        SfApi.Bulk1 => new Bulk1RecordWriter(connection, Effective()) { Report = report, NoWait = NoWait },
         _ => new AutoRecordWriter(connection, Effective()) { Chosen = chosen, Report = report },
     };
 
@@ -86,7 +86,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
 
     private (string Option, string Reason)? Bulk1Limit() => this switch
     {
-        { NoWait: true } => ("NoWait", "results of Bulk 1.0 do not repeat their rows, so they could not be told apart later; use Bulk"),
+        { NoWait: true } when throttleLimit is not null => ("ThrottleLimit", "with -NoWait the batches are sent without waiting for any; the org decides how many it works on at once"),
         _ when batchSize > LargestBulk1Batch => ("BatchSize", $"Bulk 1.0 takes {LargestBulk1Batch} records to a batch"),
         _ => null,
     };

@@ -14,6 +14,12 @@ public sealed class Bulk1RecordWriter(SalesforceConnection connection, WriteOpti
     /// <summary>Called with each new state of a job, on any thread.</summary>
     public Action<BulkJob>? Report { get; init; }
 
+    /// <summary>
+    /// Leaves the jobs to the org once all their batches are sent: the outcome of each record is then its job, and each job is reported
+    /// once, closed. Locked records are not tried again.
+    /// </summary>
+    public bool NoWait { get; init; }
+
     public IAsyncEnumerable<RecordOutcome> WriteAsync(IAsyncEnumerable<InputRecord> records, CancellationToken cancellation = default) =>
         OutcomeStream.RunAsync((outcomes, stop) => WorkAsync(records, outcomes, stop), cancellation);
 
@@ -21,7 +27,8 @@ public sealed class Bulk1RecordWriter(SalesforceConnection connection, WriteOpti
     {
         using var intake = new RecordIntake(connection, options, UploadLimits.OfBatch(options), outcomes);
         var locked = new LockedRecords();
-        var run = new ClassicRecordRun(connection, options, outcomes, locked, stop) { Report = Report };
+        var jobs = new ClassicJobs(connection, options, stop) { Report = Report, NoWait = NoWait };
+        var run = new ClassicRecordRun(jobs, options, outcomes, locked, stop);
         try
         {
             await foreach (var record in records.WithCancellation(stop).ConfigureAwait(false))

@@ -8,4 +8,13 @@ internal sealed record ClassicBatch(string Id, string State, string? StateMessag
 {
     /// <summary>True where the org does nothing more with the batch.</summary>
     public bool IsDone => State is "Completed" or "Failed" or "NotProcessed";
+
+    /// <summary>The job with the sums of its batches.</summary>
+    public static BulkJob Sum(BulkJob job, IReadOnlyList<ClassicBatch> batches) => job with
+    {
+        RecordsProcessed = batches.Sum(static batch => batch.RecordsProcessed),
+        RecordsFailed = batches.Sum(static batch => batch.RecordsFailed),
+        BatchesUnderWay = batches.Count(static batch => !batch.IsDone),
+        ErrorMessage = batches.FirstOrDefault(static batch => batch.State == "Failed")?.StateMessage,
+    };
 }

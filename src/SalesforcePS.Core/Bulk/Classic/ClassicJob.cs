@@ -15,10 +15,16 @@ internal sealed class ClassicJob(ClassicJobClient client, BulkJob info, TimeProv
     private readonly long openedAt = time.GetTimestamp();
     private readonly HashSet<string> batches = [];
     private int columns;
+    private bool ended;
     private bool closed;
     private int underWay;
 
     public string Id => info.Id;
+
+    /// <summary>The job as it was when it was opened.</summary>
+    public BulkJob Info => info;
+
+    public bool HasBatches => batches.Count > 0;
 
     /// <summary>True while the results of a batch have not been read.</summary>
     public bool IsUnderWay => Volatile.Read(ref underWay) > 0;
@@ -26,7 +32,7 @@ internal sealed class ClassicJob(ClassicJobClient client, BulkJob info, TimeProv
     public required BatchWatch Watch { get; init; }
 
     public bool HasRoomFor(IngestBatch rows) =>
-        !closed && batches.Count < MostBatches && time.GetElapsedTime(openedAt) < LongestOpen && (columns == 0 || columns == rows.Columns.Count);
+        !ended && batches.Count < MostBatches && time.GetElapsedTime(openedAt) < LongestOpen && (columns == 0 || columns == rows.Columns.Count);
 
     /// <summary>
     /// Adds a batch. Where the answer is lost, the job is closed, so that a request still on its way comes too late; its list of batches
@@ -59,7 +65,7 @@ internal sealed class ClassicJob(ClassicJobClient client, BulkJob info, TimeProv
     {
         if (closed)
             return;
-        closed = true;
+        ended = true;
         try
         {
             await client.CloseAsync(Id, stop).ConfigureAwait(false);
@@ -70,6 +76,7 @@ internal sealed class ClassicJob(ClassicJobClient client, BulkJob info, TimeProv
             if ((await client.GetAsync(Id, stop).ConfigureAwait(false)).State == "Open")
                 throw;
         }
+        closed = true;
     }
 
     private async Task<string?> FindLostAsync(OutcomeUnknownException lost)

@@ -5,9 +5,10 @@ using SalesforcePS.Core.Sessions;
 namespace SalesforcePS.Core.Bulk.Classic;
 
 /// <summary>The requests of a Bulk 1.0 job (api-asynch "Bulk API").</summary>
-internal sealed class ClassicJobClient(SalesforceConnection connection)
+/// <param name="apiVersion">That of the jobs, which answer to no other; null for the session's.</param>
+internal sealed class ClassicJobClient(SalesforceConnection connection, string? apiVersion = null)
 {
-    private string Jobs => $"/services/async/{connection.ApiVersion}/job";
+    private string Jobs => $"/services/async/{apiVersion ?? connection.ApiVersion}/job";
 
     /// <summary>Opens a job. It is repeated as a read is: a job without batches does nothing.</summary>
     public Task<BulkJob> CreateAsync(ClassicJobSettings settings, CancellationToken cancellation) =>
@@ -36,6 +37,13 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
     public Task<BulkJob> GetAsync(string jobId, CancellationToken cancellation) =>
         SendAsync(FollowUp($"{Jobs}/{jobId}"), ClassicXml.ReadJob, cancellation);
 
+    /// <summary>The job with what its batches tell: counts, and whether any is under way.</summary>
+    public async Task<BulkJob> LookAsync(string jobId, CancellationToken cancellation)
+    {
+        var job = await GetAsync(jobId, cancellation).ConfigureAwait(false);
+        return ClassicBatch.Sum(job, await ListBatchesAsync(jobId, cancellation).ConfigureAwait(false));
+    }
+
     public Task<IReadOnlyList<ClassicBatch>> ListBatchesAsync(string jobId, CancellationToken cancellation) =>
         SendAsync(FollowUp($"{Jobs}/{jobId}/batch"), ClassicXml.ReadBatches, cancellation);
 
@@ -49,8 +57,15 @@ internal sealed class ClassicJobClient(SalesforceConnection connection)
 
     /// <summary>Reads the results of a batch that wrote. They are read again from the start if they break off.</summary>
     public Task<T> ReadResultsAsync<T>(string jobId, string batchId, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+        ReadAsync(ResultPath(jobId, batchId), read, cancellation);
+
+    /// <summary>Reads what was uploaded as a batch.</summary>
+    public Task<T> ReadRequestAsync<T>(string jobId, string batchId, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+        ReadAsync($"{Jobs}/{jobId}/batch/{batchId}/request", read, cancellation);
+
+    private Task<T> ReadAsync<T>(string path, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            FollowUp(ResultPath(jobId, batchId)),
+            FollowUp(path),
             async (response, cancel) =>
             {
                 var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);

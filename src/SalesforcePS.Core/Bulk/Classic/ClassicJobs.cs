@@ -12,7 +12,10 @@ internal sealed class ClassicJobs(SalesforceConnection connection, WriteOptions 
     private readonly Dictionary<string, ClassicJob> open = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ClassicJob> all = [];
 
-    public Action<BulkJob>? Report { get; set; }
+    public Action<BulkJob>? Report { get; init; }
+
+    /// <summary>Each job is reported once, when it is closed, and then left to the org.</summary>
+    public bool NoWait { get; init; }
 
     /// <summary>The open job that takes the batch; null where one must be opened.</summary>
     public async Task<ClassicJob?> FindAsync(RecordBatch batch)
@@ -27,7 +30,7 @@ internal sealed class ClassicJobs(SalesforceConnection connection, WriteOptions 
     public async Task<ClassicJob> OpenAsync(RecordBatch batch)
     {
         var info = await client.CreateAsync(ClassicJobSettings.Of(options, batch.ObjectType), stop).ConfigureAwait(false);
-        var watch = new BatchWatch(client, info.Id, connection.Time, stop) { Report = batches => Report?.Invoke(Sum(info, batches)) };
+        var watch = new BatchWatch(client, info.Id, connection.Time, stop) { Report = NoWait ? null : batches => Report?.Invoke(ClassicBatch.Sum(info, batches)) };
         var job = new ClassicJob(client, info, connection.Time, stop) { Watch = watch };
         all.RemoveAll(old => !IsUnfinished(old));
         all.Add(job);
@@ -55,20 +58,19 @@ internal sealed class ClassicJobs(SalesforceConnection connection, WriteOptions 
     private bool IsUnfinished(ClassicJob job) => job.IsUnderWay || open.ContainsValue(job);
 
     /// <summary>The outcomes do not hang on it: an open job is worked on all the same, and the org closes it after a day.</summary>
-    private static async Task TryCloseAsync(ClassicJob job)
+    private async Task TryCloseAsync(ClassicJob job)
     {
+        var info = job.Info;
         try
         {
             await job.CloseAsync().ConfigureAwait(false);
+            info = info with { State = "Closed" };
         }
-        catch (SalesforceException)
+        catch (SalesforceException failed)
         {
+            info = info with { ErrorMessage = $"The job could not be closed: {failed.Message}" };
         }
+        if (NoWait && job.HasBatches)
+            Report?.Invoke(info);
     }
-
-    private static BulkJob Sum(BulkJob info, IReadOnlyList<ClassicBatch> batches) => info with
-    {
-        RecordsProcessed = batches.Sum(static batch => batch.RecordsProcessed),
-        RecordsFailed = batches.Sum(static batch => batch.RecordsFailed),
-    };
 }

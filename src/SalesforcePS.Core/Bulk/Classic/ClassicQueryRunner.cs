@@ -27,8 +27,6 @@ internal sealed class ClassicQueryRunner(SalesforceConnection connection)
     public async IAsyncEnumerable<IReadOnlyList<object>> ReadAsync(
         string bound, SelectStatement select, QueryOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (await new BulkQueryCheck(connection.Schema).FindObstacleAsync(bound, select, cancellation).ConfigureAwait(false) is { } obstacle)
-            throw BulkQueryCheck.Refusal(obstacle);
         var (job, batchId) = await StartAsync(bound, select, options, cancellation).ConfigureAwait(false);
         options.Note?.Invoke($"Bulk 1.0 query job {job.Id} on {select.From}.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -44,7 +42,7 @@ internal sealed class ClassicQueryRunner(SalesforceConnection connection)
                 options.Note?.Invoke("The org has not split the query by Ids: it does not where there is LIMIT, ORDER BY or a filter on an Id.");
             var results = new JobResults(connection, job, new CsvColumnPlan(connection, select.From, select))
             {
-                Window = new ClassicPageWindow(connection, client, job, sent, watch, options.ThrottleLimit),
+                Window = new ClassicPageWindow(connection, client, job, await BatchesAsync(job, sent, watch, stop.Token).ConfigureAwait(false), options.ThrottleLimit),
                 Unordered = options.Unordered,
                 ThrottleLimit = options.ThrottleLimit,
             };
@@ -59,9 +57,40 @@ internal sealed class ClassicQueryRunner(SalesforceConnection connection)
         }
     }
 
+    /// <summary>Makes the job, closes it and does not wait for it.</summary>
+    /// <exception cref="SalesforceException">Bulk cannot run the query (<c>NOT_SUPPORTED_BY_BULK</c>), or Salesforce refused it.</exception>
+    public async Task<BulkJob> StartAsync(string soql, QueryOptions options, CancellationToken cancellation)
+    {
+        var bound = await BulkQueryRunner.BindAsync(connection, soql, options, cancellation).ConfigureAwait(false);
+        var (job, _) = await StartAsync(bound, BulkQueryRunner.Select(bound), options, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await client.CloseAsync(job.Id, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            await TryEndAsync(job.Id, isRead: false).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The batches that have the rows. A query that the org splits by Id has one for each range; all of them are there once the batch
+    /// that was sent says that it will not be processed itself (api-asynch "PK Chunking").
+    /// </summary>
+    private async Task<IEnumerable<Task<ClassicBatch>>> BatchesAsync(BulkJob job, ClassicBatch sent, BatchWatch watch, CancellationToken cancellation)
+    {
+        if (sent.State != "NotProcessed")
+            return [Task.FromResult(sent)];
+        var ranges = (await client.ListBatchesAsync(job.Id, cancellation).ConfigureAwait(false)).Where(batch => batch.Id != sent.Id).ToList();
+        return ranges.Count == 0 ? [Task.FromResult(sent)] : ranges.Select(range => watch.WaitAsync(range.Id));
+    }
+
     /// <summary>A job takes one batch: with a second one its rows would come twice. So a lost answer is followed by another job.</summary>
     private async Task<(BulkJob Job, string BatchId)> StartAsync(string soql, SelectStatement select, QueryOptions options, CancellationToken cancellation)
     {
+        if (await new BulkQueryCheck(connection.Schema).FindObstacleAsync(soql, select, cancellation).ConfigureAwait(false) is { } obstacle)
+            throw BulkQueryCheck.Refusal(obstacle);
         var root = await connection.Schema.GetAsync(select.From, cancellation).ConfigureAwait(false);
         var settings = new ClassicJobSettings(root.Name, options.IncludeDeleted ? "queryAll" : "query")
         {
@@ -102,9 +131,9 @@ internal sealed class ClassicQueryRunner(SalesforceConnection connection)
         }
     }
 
-    private static BulkJob Seen(BulkJob job, IReadOnlyList<ClassicBatch> batches) => job with
+    private static BulkJob Seen(BulkJob job, IReadOnlyList<ClassicBatch> batches)
     {
-        State = batches.All(static batch => batch.IsDone) ? "JobComplete" : "InProgress",
-        RecordsProcessed = batches.Sum(static batch => batch.RecordsProcessed),
-    };
+        var seen = ClassicBatch.Sum(job, batches);
+        return seen with { State = seen.BatchesUnderWay == 0 ? "Closed" : "InProgress" };
+    }
 }

@@ -1,25 +1,19 @@
 using System.Threading.Channels;
 using SalesforcePS.Core.Bulk.Ingest;
 using SalesforcePS.Core.Errors;
-using SalesforcePS.Core.Sessions;
 using SalesforcePS.Core.Writing;
 
 namespace SalesforcePS.Core.Bulk.Classic;
 
 /// <summary>Sends batches one after the other, reads each one's results as soon as it is done, and puts out one outcome for each record.</summary>
 internal sealed class ClassicRecordRun(
-    SalesforceConnection connection, WriteOptions options, ChannelWriter<RecordOutcome> outcomes, LockedRecords locked, CancellationToken stop)
+    ClassicJobs jobs, WriteOptions options, ChannelWriter<RecordOutcome> outcomes, LockedRecords locked, CancellationToken stop)
 {
     private const int MostSends = 3;
 
-    private readonly ClassicJobs jobs = new(connection, options, stop);
     private readonly TaskWindow underWay = new(options.BatchThrottleLimit);
+    private (ClassicJob Job, string BatchId)? lastLeft;
     private volatile SalesforceException? fatal;
-
-    public Action<BulkJob>? Report
-    {
-        init => jobs.Report = value;
-    }
 
     /// <summary>Sends a batch, once there is room for it; its results are read while others are sent.</summary>
     public async Task SendAsync(RecordBatch batch)
@@ -30,7 +24,10 @@ internal sealed class ClassicRecordRun(
             if (fatal is not null)
                 throw fatal;
             var (job, batchId) = await AddAsync(batch).ConfigureAwait(false);
-            underWay.Start(() => ReadAsync(job, batchId, batch));
+            if (jobs.NoWait)
+                await LeaveAsync(job, batchId, batch).ConfigureAwait(false);
+            else
+                underWay.Start(() => ReadAsync(job, batchId, batch));
         }
         catch (SalesforceException failed)
         {
@@ -57,9 +54,8 @@ internal sealed class ClassicRecordRun(
         {
             if (await jobs.FindAsync(batch).ConfigureAwait(false) is not { } job)
             {
-                // Serial holds for one job; the next one must not run beside it.
                 if (options.Serial)
-                    await underWay.CompleteAsync().ConfigureAwait(false);
+                    await LetOthersEndAsync().ConfigureAwait(false);
                 job = await jobs.OpenAsync(batch).ConfigureAwait(false);
             }
             if (await job.TryAddAsync(batch.Rows).ConfigureAwait(false) is { } batchId)
@@ -68,13 +64,30 @@ internal sealed class ClassicRecordRun(
         throw new ConnectionException($"The batch was sent {MostSends} times, and the connection broke each time before it arrived. Its records were not written.");
     }
 
+    /// <summary>Serial holds for one job, whose batches are done in their order; the next job must not run beside it.</summary>
+    private async Task LetOthersEndAsync()
+    {
+        await underWay.CompleteAsync().ConfigureAwait(false);
+        if (lastLeft is var (job, batchId))
+            await job.Watch.WaitAsync(batchId).ConfigureAwait(false);
+    }
+
+    /// <summary>Nobody waits for the results: the outcome of each record is its job.</summary>
+    private async Task LeaveAsync(ClassicJob job, string batchId, RecordBatch batch)
+    {
+        lastLeft = (job, batchId);
+        job.BatchIsRead();
+        foreach (var record in batch.Records)
+            await outcomes.WriteAsync(new RecordOutcome(record) { JobId = job.Id, IsPending = true }, stop).ConfigureAwait(false);
+    }
+
     private async Task ReadAsync(ClassicJob job, string batchId, RecordBatch batch)
     {
         try
         {
             var info = await job.Watch.WaitAsync(batchId).ConfigureAwait(false);
             var results = BatchResults.AreThere(info) ? await jobs.ReadResultsAsync(job.Id, batchId).ConfigureAwait(false) : [];
-            foreach (var result in BatchResults.Bind(job.Id, info, batch.Rows, results))
+            foreach (var result in BatchResults.Bind(job.Id, info, batch.Rows.Columns, batch.Rows.Count, results))
             {
                 var record = batch.Records[result.Index];
                 if (!locked.TryKeep(record, result.Error))
@@ -86,7 +99,7 @@ internal sealed class ClassicRecordRun(
             NoteFatal(failed);
             // Nothing above is written before all results are here.
             var unknown = new OutcomeUnknownException(
-                $"The results of batch {batchId} of job {job.Id} could not be read: {failed.Message} The org has them for seven days.", failed);
+                $"The results of batch {batchId} of job {job.Id} could not be read: {failed.Message} Ask the job itself: Receive-SfJob {job.Id}.", failed);
             await FailAsync(batch, unknown, job.Id).ConfigureAwait(false);
         }
         job.BatchIsRead();

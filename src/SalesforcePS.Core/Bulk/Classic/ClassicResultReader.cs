@@ -1,4 +1,5 @@
 using CsvHelper;
+using SalesforcePS.Core.Bulk.Ingest;
 using SalesforcePS.Core.Errors;
 
 namespace SalesforcePS.Core.Bulk.Classic;
@@ -23,7 +24,7 @@ internal static class ClassicResultReader
                 throw new ProtocolException($"The results of a batch have the columns '{string.Join(", ", csv.Headers)}'.");
             var results = new List<ClassicResult>();
             while (await csv.ReadAsync(cancellation).ConfigureAwait(false))
-                results.Add(new ClassicResult(TextOf(csv, 0), csv.GetSpan(1).SequenceEqual("true"u8), csv.GetSpan(2).SequenceEqual("true"u8), TextOf(csv, 3)));
+                results.Add(new ClassicResult(TextOf(csv, 0), csv.GetSpan(2).SequenceEqual("true"u8), ErrorOf(csv)));
             return results;
         }
         catch (CsvFormatException malformed)
@@ -31,6 +32,8 @@ internal static class ClassicResultReader
             throw new ProtocolException($"The results of a batch could not be read: {malformed.Message}", malformed);
         }
     }
+
+    private static RecordException? ErrorOf(CsvReader csv) => csv.GetSpan(1).SequenceEqual("true"u8) ? null : BulkErrorText.Parse(TextOf(csv, 3) ?? "");
 
     private static string? TextOf(CsvReader csv, int index) => csv.IsEmpty(index) ? null : csv.GetString(index);
 }

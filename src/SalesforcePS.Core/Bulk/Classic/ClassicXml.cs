@@ -1,16 +1,14 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
-using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Query;
 using SalesforcePS.Core.Soap;
 
 namespace SalesforcePS.Core.Bulk.Classic;
 
-/// <summary>The XML of Bulk 1.0. The order of a job's elements matters (api-asynch "JobInfo").</summary>
+/// <summary>The documents of Bulk 1.0 about jobs and batches. The order of a job's elements matters (api-asynch "JobInfo").</summary>
 internal static class ClassicXml
 {
-    private static readonly XNamespace Bulk = "http://www.force.com/2009/06/asyncapi/dataload";
+    private static readonly XNamespace Bulk = ClassicDocument.Bulk;
 
     public static byte[] NewJob(ClassicJobSettings settings) => Write(
         Text("operation", settings.Operation),
@@ -25,11 +23,12 @@ internal static class ClassicXml
     public static BulkJob ReadJob(byte[] body) => Read(body, "jobInfo", static job =>
         new BulkJob(Required(job, "id"), Value(job, "operation") ?? "", Value(job, "object") ?? "", Required(job, "state"), "Classic")
         {
-            ApiVersion = Value(job, "apiVersion"),
+            ApiVersion = Value(job, "apiVersion") is { } version ? decimal.Parse(version, CultureInfo.InvariantCulture).ToString("0.0", CultureInfo.InvariantCulture) : null,
             CreatedDate = Value(job, "createdDate") is { } created ? TextValue.DateTime(created) : null,
             RecordsProcessed = Number(job, "numberRecordsProcessed"),
             RecordsFailed = Number(job, "numberRecordsFailed"),
             ExternalIdField = Value(job, "externalIdFieldName"),
+            ContentType = Value(job, "contentType"),
         });
 
     public static ClassicBatch ReadBatch(byte[] body) => Read(body, "batchInfo", Batch);
@@ -39,7 +38,7 @@ internal static class ClassicXml
 
     /// <summary>The Ids of a query's result files.</summary>
     public static IReadOnlyList<string> ReadResultList(byte[] body) =>
-        Read(body, "result-list", static list => list.Elements(Bulk + "result").Select(result => result.Value).ToList());
+        Read(body, "result-list", static list => list.Elements(Bulk + "result").Select(result => result.Value).ToList(), "result");
 
     private static ClassicBatch Batch(XElement batch) =>
         new(Required(batch, "id"), Required(batch, "state"), Value(batch, "stateMessage"), Number(batch, "numberRecordsProcessed"), Number(batch, "numberRecordsFailed"));
@@ -54,19 +53,7 @@ internal static class ClassicXml
         return buffer.ToArray();
     }
 
-    private static T Read<T>(byte[] body, string root, Func<XElement, T> read)
-    {
-        try
-        {
-            using var reader = SoapXml.CreateReader(new MemoryStream(body));
-            var element = XElement.Load(reader);
-            return element.Name == Bulk + root ? read(element) : throw new FormatException($"It is a '{element.Name.LocalName}', not a '{root}'.");
-        }
-        catch (Exception exception) when (exception is XmlException or FormatException or OverflowException)
-        {
-            throw new ProtocolException($"Salesforce's answer about a bulk job could not be read: {exception.Message}", exception);
-        }
-    }
+    private static T Read<T>(byte[] body, string root, Func<XElement, T> read, string item = "") => ClassicDocument.Read(body, root, item, read);
 
     private static string? Value(XElement parent, string name) => parent.Element(Bulk + name) is { Value.Length: > 0 } element ? element.Value : null;
 

@@ -31,9 +31,7 @@ public sealed class BulkQueryRunner
     /// <exception cref="SalesforceException">Bulk cannot run the query (<c>NOT_SUPPORTED_BY_BULK</c>), or Salesforce refused it.</exception>
     public async Task<BulkJob> StartAsync(string soql, QueryOptions options, string delimiter = "COMMA", CancellationToken cancellation = default)
     {
-        var bound = await QueryBinder.BindAsync(connection, soql, options, cancellation).ConfigureAwait(false);
-        if (bound.Length > LongestQuery)
-            throw new SalesforceException($"The query is too long for one job: it has {bound.Length} characters, and {LongestQuery} are allowed. Ask for fewer values at a time.") { ErrorCode = "QUERY_TOO_LONG" };
+        var bound = await BindAsync(connection, soql, options, cancellation).ConfigureAwait(false);
         return await CreateAsync(bound, Select(bound), options, delimiter, cancellation).ConfigureAwait(false);
     }
 
@@ -48,6 +46,15 @@ public sealed class BulkQueryRunner
     /// <summary>What the query has that Bulk does not take; null where it can be run.</summary>
     internal ValueTask<string?> FindObstacleAsync(string bound, SelectStatement select, CancellationToken cancellation) =>
         check.FindObstacleAsync(bound, select, cancellation);
+
+    /// <summary>The text of a query that is to go into one job.</summary>
+    internal static async Task<string> BindAsync(SalesforceConnection connection, string soql, QueryOptions options, CancellationToken cancellation)
+    {
+        var bound = await QueryBinder.BindAsync(connection, soql, options, cancellation).ConfigureAwait(false);
+        return bound.Length <= LongestQuery
+            ? bound
+            : throw new SalesforceException($"The query is too long for one job: it has {bound.Length} characters, and {LongestQuery} are allowed. Ask for fewer values at a time.") { ErrorCode = "QUERY_TOO_LONG" };
+    }
 
     internal static SelectStatement Select(string soql) => SelectReader.Read(soql)
         ?? throw new SalesforceException($"'{soql}' is not a SOQL query: it must begin with SELECT and name an object after FROM.") { ErrorCode = "MALFORMED_QUERY" };
@@ -86,13 +93,13 @@ public sealed class BulkQueryRunner
     /// <exception cref="SalesforceException">The job is not one whose results can be read.</exception>
     internal static void CheckComplete(BulkJob job)
     {
-        if (job.State == "JobComplete")
+        if (job.State == "JobComplete" || job is { State: "Closed", IsDone: true })
             return;
         throw job.State switch
         {
             "Failed" => new SalesforceException($"The bulk query job {job.Id} failed: {job.ErrorMessage ?? "the org does not say why"}") { ErrorCode = "JOB_FAILED" },
             "Aborted" => new SalesforceException($"The bulk query job {job.Id} was aborted.") { ErrorCode = "JOB_ABORTED" },
-            _ => new SalesforceException($"The bulk query job {job.Id} is not complete yet: it is {job.State}.") { ErrorCode = "JOB_NOT_DONE" },
+            _ => new SalesforceException($"The bulk query job {job.Id} is not complete yet: it is {job.Progress}. Wait for it with Wait-SfJob.") { ErrorCode = "JOB_NOT_DONE" },
         };
     }
 
