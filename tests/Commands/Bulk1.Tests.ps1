@@ -120,10 +120,13 @@ Describe 'Bulk 1.0' {
             @{ Option = 'AllowDuplicates'; Options = @{ AllowDuplicates = $true } }
             @{ Option = 'AllowFieldTruncation'; Options = @{ AllowFieldTruncation = $true } }
             @{ Option = 'AssignmentRule'; Options = @{ AssignmentRule = 'default' } }
-            @{ Option = 'NoWait'; Options = @{ NoWait = $true } }
             @{ Option = 'BatchSize'; Options = @{ BatchSize = 10001 } }
+            @{ Option = 'ThrottleLimit'; Options = @{ ThrottleLimit = 3; NoWait = $true } }
         ) {
-            { New-SfRecord Account @{ Name = 'A' } -Api Bulk1 @Options } | Should -Throw -ErrorId 'OptionNotSupported,*' -ExpectedMessage "*$Option*"
+            $failed = try { New-SfRecord Account @{ Name = 'A' } -Api Bulk1 @Options } catch { $_ }
+
+            $failed.FullyQualifiedErrorId | Should -Be 'OptionNotSupported,SalesforcePS.Commands.NewSfRecordCommand'
+            $failed.CategoryInfo.Category, $failed.TargetObject | Should -Be 'InvalidArgument', $Option
         }
 
         It 'SerialWithoutApi_TakesBulk1' {
@@ -212,7 +215,6 @@ Describe 'Bulk 1.0' {
         It '<Option>_IsRefusedByName' -ForEach @(
             @{ Option = 'Raw'; Options = @{ Api = 'Bulk1'; Raw = $true } }
             @{ Option = 'BatchSize'; Options = @{ Api = 'Bulk1'; BatchSize = 500 } }
-            @{ Option = 'NoWait'; Options = @{ Api = 'Bulk1'; NoWait = $true } }
             @{ Option = 'PkChunkSize'; Options = @{ Api = 'Bulk'; PkChunkSize = 500 } }
             @{ Option = 'PkChunkSize'; Options = @{ Api = 'Rest'; PkChunkSize = 500 } }
         ) {

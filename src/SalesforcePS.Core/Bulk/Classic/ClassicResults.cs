@@ -19,11 +19,26 @@ internal sealed class ClassicResults(SalesforceConnection connection)
         foreach (var batch in await client.ListBatchesAsync(job.Id, cancellation).ConfigureAwait(false))
         {
             var table = await ReadRowsAsync(client, job, batch, content, cancellation).ConfigureAwait(false);
+            foreach (var result in await ReadResultsAsync(client, job, batch, content, table, cancellation).ConfigureAwait(false))
+                yield return new ReceivedRow(table.Rows[result.Index], result.Id, result.Created, result.Error);
+        }
+    }
+
+    private static async Task<IEnumerable<RowResult>> ReadResultsAsync(
+        ClassicJobClient client, BulkJob job, ClassicBatch batch, BatchContent content, RowTable table, CancellationToken cancellation)
+    {
+        try
+        {
             IReadOnlyList<ClassicResult> results = BatchResults.AreThere(batch)
                 ? await client.ReadResultsAsync(job.Id, batch.Id, content.ReadResultsAsync, cancellation).ConfigureAwait(false)
                 : [];
-            foreach (var result in BatchResults.Bind(job.Id, batch, table.Columns, table.Rows.Count, results))
-                yield return new ReceivedRow(table.Rows[result.Index], result.Id, result.Created, result.Error);
+            return BatchResults.Bind(job.Id, batch, table.Columns, table.Rows.Count, results);
+        }
+        catch (SalesforceException refused) when (refused.GetType() == typeof(SalesforceException))
+        {
+            // The results of the other batches do not hang on these.
+            var unknown = new OutcomeUnknownException($"The org does not give the results of batch {batch.Id} of job {job.Id} ({batch.State}): {refused.Message}", refused);
+            return table.Rows.Select((_, index) => new RowResult(index, null, false, unknown));
         }
     }
 

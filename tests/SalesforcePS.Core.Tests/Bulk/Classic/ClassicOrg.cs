@@ -52,6 +52,20 @@ internal sealed class ClassicOrg
         return await new Bulk1RecordWriter(connection, options).WriteAsync(records.ToAsync()).ToListAsync();
     }
 
+    /// <summary>The first batch arrives, and its answer does not.</summary>
+    public void LoseAnswerOfFirstBatch()
+    {
+        var isLost = false;
+        Before = request =>
+        {
+            if (isLost || !IsBatchPost(request))
+                return null;
+            isLost = true;
+            Take(request).Dispose();
+            throw Answers.ConnectionLost();
+        };
+    }
+
     /// <summary>What the org does and answers when a request reaches it.</summary>
     public HttpResponseMessage Take(SentRequest request)
     {

@@ -96,15 +96,7 @@ public sealed class ClassicQueryTests
     public async Task LostAnswerOfTheBatch_IsFollowedByAnotherJobAndNoRowComesTwice()
     {
         var org = new ClassicOrg(Short) { Files = [File(1, 2)] };
-        var isLost = false;
-        org.Before = request =>
-        {
-            if (isLost || !ClassicOrg.IsBatchPost(request))
-                return null;
-            isLost = true;
-            org.Take(request).Dispose();
-            throw Answers.ConnectionLost();
-        };
+        org.LoseAnswerOfFirstBatch();
 
         var rows = await ReadAsync(org, Bulk1);
 
