@@ -69,6 +69,15 @@ Describe 'Bulk 1.0 jobs' {
             $jobs.Count | Should -Be 2
         }
 
+        It 'CtrlC_AbortsTheJobThatHasNotComeOut' {
+            $stopped = Stop-Midway {
+                & { for ($i = 0; ; $i++) { @{ Name = "A$i" } } } | New-SfRecord Account -Api Bulk1 -BatchSize 100 -NoWait
+            } -When { @(Get-OrgRequest | Where-Object path -Like '*/batch').Count -ge 4 }
+
+            $stopped.State | Should -Be Stopped
+            (Get-SfJob).State | Should -Be Aborted
+        }
+
         It 'WhatIf_SendsNothing' {
             Clear-OrgRequest
 
