@@ -12,6 +12,8 @@ internal sealed record RollUpStatement(string Sql, IReadOnlyList<object> Paramet
     {
         var child = schema.Find(rollUp.Child) ?? throw Mistake(rollUp, $"there is no object {rollUp.Child}");
         var reference = child.FindField(rollUp.Reference) ?? throw Mistake(rollUp, $"there is no field {rollUp.Reference} of {child.Name}");
+        if (reference is { Custom: true, RelationshipOrder: null })
+            throw Mistake(rollUp, $"{child.Name}.{reference.Name} is no master-detail relationship");
         var parameters = new List<object>();
         var conditions = rollUp.Filters.Select(filter => FilterSql.Condition(
             child.FindField(filter.Field) ?? throw Mistake(rollUp, $"there is no field {filter.Field} of {child.Name}"),
@@ -28,9 +30,11 @@ internal sealed record RollUpStatement(string Sql, IReadOnlyList<object> Paramet
     {
         if (rollUp.Operation == RollUpOperation.Count)
             return "COUNT(*)";
-        var field = child.FindField(rollUp.Field ?? "") is { HasColumn: true } found
-            ? SqlName.Quote(found.Column)
-            : throw Mistake(rollUp, $"there is no field {rollUp.Field} of {child.Name}");
+        if (child.FindField(rollUp.Field ?? "") is not { } summarized)
+            throw Mistake(rollUp, $"there is no field {rollUp.Field} of {child.Name}");
+        if (!CanBeSummarized(summarized.Type, rollUp.Operation))
+            throw Mistake(rollUp, $"{child.Name}.{summarized.Name} cannot be summed up by {rollUp.Operation}: its type is {summarized.Type}");
+        var field = SqlName.Quote(summarized.Column);
         // A sum over nothing is 0, a least and a greatest of nothing are blank.
         return rollUp.Operation switch
         {
@@ -39,6 +43,10 @@ internal sealed record RollUpStatement(string Sql, IReadOnlyList<object> Paramet
             _ => $"MAX({field})",
         };
     }
+
+    private static bool CanBeSummarized(FieldType type, RollUpOperation operation) =>
+        FieldTypeDefaults.IsDecimal(type) || type == FieldType.Int
+        || ((type is FieldType.Date or FieldType.DateTime) && operation != RollUpOperation.Sum);
 
     private static SchemaException Mistake(RollUp rollUp, string problem) => new($"{rollUp.Location}: {problem}.");
 }

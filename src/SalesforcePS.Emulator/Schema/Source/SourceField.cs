@@ -80,7 +80,7 @@ internal sealed class SourceField(SourceValueSets valueSets, HashSet<string> obj
             Createable = !isAutoNumber,
             Updateable = !isAutoNumber && reference?.IsFixed != true,
             Filterable = CustomFieldTraits.IsFilterable(type, length),
-            Groupable = CustomFieldTraits.IsGroupable(type, length),
+            Groupable = !isAutoNumber && CustomFieldTraits.IsGroupable(type, length),
             Sortable = CustomFieldTraits.IsSortable(type, length),
             Nillable = type != FieldType.Boolean && !isRequired && !isAutoNumber,
             DefaultedOnCreate = isAutoNumber || type == FieldType.Boolean || defaultValue is not null || defaultFormula is not null,
@@ -123,6 +123,8 @@ internal sealed class SourceField(SourceValueSets valueSets, HashSet<string> obj
             Scale = Scale(element, type),
             Custom = true,
             Filterable = true,
+            // Of formulas an org groups by checkboxes and dates alone.
+            Groupable = rollUp is null && type is (FieldType.Boolean or FieldType.Date),
             Sortable = true,
             Nillable = type != FieldType.Boolean,
             Calculated = true,

@@ -17,6 +17,7 @@ internal static class SourceSchema
         var reader = new SourceObjectReader(new SourceField(valueSets, names), valueSets, new SourceRules(problems), prefixes, problems);
         foreach (var source in tree.Objects)
             problems.Catch(() => Add(source, types, reader));
+        SourceRollUps.GiveTypes(types);
         SourceActivities.Open(tree, types);
         SourceDuplicates.Apply(tree, types, problems);
         SourceLookupFilters.Apply(tree, types, problems);

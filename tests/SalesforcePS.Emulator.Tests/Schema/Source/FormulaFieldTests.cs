@@ -37,12 +37,14 @@ public sealed class FormulaFieldTests
         var cheap = await server.GetAsync("query?q=SELECT+Gross__c,Account__r.Invoiced__c+FROM+Invoice__c+WHERE+Gross__c<100+AND+Summary__c+LIKE+'inv%25*'");
         var sorted = await server.GetAsync("query?q=SELECT+Gross__c+FROM+Invoice__c+ORDER+BY+Gross__c");
         var sum = await server.GetAsync("query?q=SELECT+SUM(Gross__c)+s+FROM+Invoice__c");
+        var overdue = await server.GetAsync("query?q=SELECT+Overdue__c,COUNT(Id)+n+FROM+Invoice__c+GROUP+BY+Overdue__c");
         var grouped = await server.GetAsync("query?q=SELECT+Summary__c+FROM+Invoice__c+GROUP+BY+Summary__c");
 
         AssertMembers(cheap.Json, """{"totalSize":1}""");
         AssertMembers(cheap.Json.GetProperty("records")[0].GetProperty("Account__r"), """{"Invoiced__c":110.0}""");
         Assert.Equal([12.0, 120.0], sorted.Json.GetProperty("records").EnumerateArray().Select(row => row.GetProperty("Gross__c").GetDouble()));
         AssertMembers(sum.Json.GetProperty("records")[0], """{"s":132.0}""");
+        AssertMembers(overdue.Json.GetProperty("records")[0], """{"Overdue__c":false,"n":2}""");
         Assert.Equal("MALFORMED_QUERY", grouped.ErrorCode);
     }
 

@@ -8,6 +8,34 @@ namespace SalesforcePS.Emulator.Tests.Schema.Source;
 public sealed class RollUpTests
 {
     [Fact]
+    public async Task Summary_HasTheTypeOfWhatItSumsUp()
+    {
+        await using var server = await SourceProject.StartAsync();
+        var account = await server.CreateAsync("Account", new { Name = "A" });
+        await server.CreateAsync("Invoice__c", new { Account__c = account, Amount__c = 5, Due__c = "2026-12-01" });
+
+        var fields = (await server.GetAsync("sobjects/Account/describe")).Json.GetProperty("fields").EnumerateArray()
+            .ToDictionary(field => field.GetProperty("name").GetString()!);
+        var found = await server.GetAsync("query?q=SELECT+Invoiced__c,Next_Due__c+FROM+Account+WHERE+Next_Due__c=2026-12-01+AND+Invoiced__c=5");
+
+        AssertMembers(fields["Invoiced__c"], """{"type":"currency","precision":12,"scale":2}""");
+        AssertMembers(fields["Open_Invoices__c"], """{"type":"double","scale":0}""");
+        AssertMembers(fields["Next_Due__c"], """{"type":"date"}""");
+        AssertMembers(found.Json.GetProperty("records")[0], """{"Invoiced__c":5.0,"Next_Due__c":"2026-12-01"}""");
+    }
+
+    [Theory]
+    [InlineData("<summaryOperation>sum</summaryOperation><summarizedField>Contact.Name</summarizedField>", "cannot be summed up")]
+    [InlineData("<summaryOperation>max</summaryOperation><summarizedField>Contact.Name</summarizedField>", "cannot be summed up")]
+    public void SummaryOfAText_IsRefused(string summary, string problem)
+    {
+        using var project = new SourceProject().WithField(
+            "Account", "S__c", $"<type>Summary</type><summaryForeignKey>Contact.AccountId</summaryForeignKey>{summary}");
+
+        Assert.Contains(problem, Assert.Single(project.Problems()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Summaries_FollowEveryWrite()
     {
         await using var server = await SourceProject.StartAsync(new ManualTime());

@@ -15,6 +15,7 @@ public sealed class SourceRefusalTests
     [InlineData("<type>Lookup</type><referenceTo>Nothing__c</referenceTo>", "refers to Nothing__c")]
     [InlineData("<type>Picklist</type><valueSet><valueSetName>Nowhere</valueSetName></valueSet>", "no global value set Nowhere")]
     [InlineData("<type>Summary</type><summaryOperation>count</summaryOperation><summaryForeignKey>Nothing__c.X__c</summaryForeignKey>", "no object Nothing__c")]
+    [InlineData("<type>Summary</type><summaryOperation>count</summaryOperation><summaryForeignKey>Account.F__c</summaryForeignKey>", "no master-detail")]
     [InlineData("<formula>VLOOKUP(Name, Name, Name)</formula><type>Text</type>", "function VLOOKUP is not supported")]
     [InlineData("<formula>Nobody__c + 1</formula>" + Number, "no field Nobody__c of Account")]
     [InlineData("<formula>Name + 1</formula>" + Number, "+ cannot add Number to Text")]
