@@ -103,6 +103,8 @@ public sealed class ErrorTests : IDisposable
     [InlineData("SELECT Id FROM Account WHERE FORMAT(Name) = 'x'", "MALFORMED_QUERY", "FORMAT() is allowed in the SELECT clause only")]
     [InlineData("SELECT Id FROM Account WHERE convertCurrency(AnnualRevenue) > 5", "MALFORMED_QUERY", "convertCurrency() is allowed in the SELECT clause only")]
     [InlineData("SELECT Id FROM Account ORDER BY convertCurrency(AnnualRevenue)", "MALFORMED_QUERY", "convertCurrency() can not be used in ORDER BY")]
+    [InlineData("SELECT toLabel(BillingAddress) FROM Account", "MALFORMED_QUERY", "toLabel() does not take BillingAddress")]
+    [InlineData("SELECT toLabel(CreatedDate) FROM Account", "MALFORMED_QUERY", "toLabel() does not take CreatedDate")]
     [InlineData("SELECT convertCurrency(Name) FROM Account", "MALFORMED_QUERY", "convertCurrency() does not take Name")]
     [InlineData("SELECT Id FROM Account WHERE AnnualRevenue > EUR5", "MALFORMED_QUERY", "EUR is not an active currency of this org")]
     [InlineData("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'mi') = 5", "INVALID_QUERY_FILTER_OPERATOR", "DISTANCE can only be compared by < and >")]

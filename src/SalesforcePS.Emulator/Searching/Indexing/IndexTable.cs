@@ -42,8 +42,8 @@ internal sealed class IndexTable(SObjectType type)
     /// <summary>Takes the next records behind key ?1 up to key ?2.</summary>
     public string AddNew() => Add($"{SqlName.Quote(SqlName.Key)} > ?1 AND {SqlName.Quote(SqlName.Key)} <= ?2");
 
-    /// <summary>Takes the changed records again.</summary>
-    public string AddChanged() => Add($"{SqlName.Quote(SqlName.Key)} IN (SELECT key FROM {SearchIndex.Changes} WHERE sobject = ?1)");
+    /// <summary>Takes the changed records up to key ?2 again.</summary>
+    public string AddChanged() => Add($"{SqlName.Quote(SqlName.Key)} IN (SELECT key FROM {SearchIndex.Changes} WHERE sobject = ?1 AND key <= ?2)");
 
     /// <summary>
     /// Notes changes of indexed text, and of nothing else. A trigger of the writer's own connection, so that it always

@@ -59,19 +59,26 @@ internal sealed class SearchIndex
     /// <summary>True when nothing is left to do.</summary>
     private bool AddBatch(IndexTable table)
     {
-        var (indexed, last) = (Indexed(table), LastKey(table.Type));
+        var (indexed, last) = (Indexed(table), Number($"SELECT IFNULL(MAX({SqlName.Quote(SqlName.Key)}), 0) FROM {SqlName.Quote(table.Type.Name)}"));
         var end = Math.Min(last, indexed + BatchSize);
         if (end > indexed)
         {
             database.Prepare(table.AddNew()).Bind(1, indexed).Bind(2, end).Step();
             database.Prepare($"UPDATE {State} SET indexed = ? WHERE sobject = ?").Bind(1, end).Bind(2, table.Type.Name).Step();
         }
-        if (HasChanges(table.Type))
-        {
-            database.Prepare(table.AddChanged()).Bind(1, table.Type.Name).Step();
-            database.Prepare($"DELETE FROM {Changes} WHERE sobject = ?").Bind(1, table.Type.Name).Step();
-        }
-        return end == last;
+        return !AddChanges(table) && end == last;
+    }
+
+    /// <summary>True when there were some: then there may be more.</summary>
+    private bool AddChanges(IndexTable table)
+    {
+        var until = Number(
+            $"SELECT IFNULL(MAX(key), 0) FROM (SELECT key FROM {Changes} WHERE sobject = '{table.Type.Name}' ORDER BY key LIMIT {BatchSize})");
+        if (until == 0)
+            return false;
+        database.Prepare(table.AddChanged()).Bind(1, table.Type.Name).Bind(2, until).Step();
+        database.Prepare($"DELETE FROM {Changes} WHERE sobject = ? AND key <= ?").Bind(1, table.Type.Name).Bind(2, until).Step();
+        return true;
     }
 
     /// <summary>The last key in the index, which is made here where there is none, or one of other fields.</summary>
@@ -91,21 +98,13 @@ internal sealed class SearchIndex
         return 0;
     }
 
-    private long LastKey(SObjectType type)
+    private long Number(string sql)
     {
-        var statement = database.Prepare($"SELECT IFNULL(MAX({SqlName.Quote(SqlName.Key)}), 0) FROM {SqlName.Quote(type.Name)}");
+        var statement = database.Prepare(sql);
         statement.Step();
-        var last = statement.Integer(0);
+        var number = statement.Integer(0);
         statement.Reset();
-        return last;
-    }
-
-    private bool HasChanges(SObjectType type)
-    {
-        var statement = database.Prepare($"SELECT 1 FROM {Changes} WHERE sobject = ? LIMIT 1").Bind(1, type.Name);
-        var has = statement.Step();
-        statement.Reset();
-        return has;
+        return number;
     }
 
     private void ExecuteAll(IEnumerable<string> statements)

@@ -40,7 +40,7 @@ internal sealed class ExpressionBinder(BindingContext context, FieldResolver fie
         if (name == SoqlFunction.Format)
             return IsFormattable(argument) ? new BoundFormat(argument, context.Settings.Value) : throw NotFor(conversion);
         if (name == SoqlFunction.ToLabel)
-            return argument is BoundField field ? new BoundLabel(field) : throw NotFor(conversion);
+            return argument is BoundField { Definition.IsText: true } field ? new BoundLabel(field) : throw NotFor(conversion);
         // The org has one currency, which is every user's, so there is nothing to convert.
         return argument is BoundField { Type: FieldType.Currency } ? argument : throw NotFor(conversion);
     }
