@@ -34,7 +34,9 @@ internal sealed class FieldValueEncoder(TimeZoneInfo zone)
         DateOnly date => Write(name, type == FieldType.DateTime ? type : FieldType.Date, date.ToDateTime(TimeOnly.MinValue)),
         TimeSpan time => InvariantTime.TimeOfDay(time),
         TimeOnly time => InvariantTime.TimeOfDay(time.ToTimeSpan()),
-        char or Guid or Enum or Uri or Version => value.ToString()!,
+        char or Guid or Enum or Version => value.ToString()!,
+        // Its ToString takes escapes such as %20 out.
+        Uri address => address.OriginalString,
         byte[] bytes => Convert.ToBase64String(bytes),
         SalesforceRecord record when type is FieldType.Reference or FieldType.Id =>
             record.schema.IndexOf("Id") >= 0 ? record.ToString() : throw Unusable(name, $"a {record.schema.ObjectType} record without its Id"),

@@ -69,7 +69,8 @@ internal static class ValueParser
     {
         long whole => (double)whole,
         double real when double.IsFinite(real) => real,
-        decimal exact => (double)exact,
+        // The conversion that the language has is not the nearest double.
+        decimal exact => double.Parse(exact.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         string text when double.TryParse(text.Trim(), Number, CultureInfo.InvariantCulture, out var parsed) && double.IsFinite(parsed) => parsed,
         _ => null,
     };

@@ -18,6 +18,7 @@ internal sealed class RecordIntake(
         try
         {
             var encoded = await encoders.EncodeAsync(record, cancellation).ConfigureAwait(false);
+            RefuseTextOfNull(encoded);
             var objectType = await ObjectTypeOfAsync(encoded, cancellation).ConfigureAwait(false);
             if (!builders.TryGetValue(objectType, out var builder))
                 builders[objectType] = builder = new RecordBatchBuilder(objectType, limits);
@@ -32,6 +33,14 @@ internal sealed class RecordIntake(
 
     /// <summary>The batches that are not complete; the next record begins new ones.</summary>
     public IEnumerable<RecordBatch> TakeRest() => builders.Values.Select(builder => builder.Take()).OfType<RecordBatch>();
+
+    /// <summary>Bulk has no way to say the text that it clears fields by.</summary>
+    private static void RefuseTextOfNull(EncodedRecord record)
+    {
+        if (record.Fields.FirstOrDefault(field => field.Text == BulkCsv.Null) is { } field)
+            throw RecordException.From(
+                "INVALID_VALUE", $"The property '{field.Name}' is the text '{BulkCsv.Null}', by which Bulk clears a field. Send it by SOAP or REST, or give null to clear the field.", field.Name);
+    }
 
     /// <summary>A job is for one object, which a delete by a bare Id does not name.</summary>
     private async ValueTask<string> ObjectTypeOfAsync(EncodedRecord record, CancellationToken cancellation) =>
