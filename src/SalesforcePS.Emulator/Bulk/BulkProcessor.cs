@@ -56,12 +56,25 @@ internal sealed class BulkProcessor(OrgDatabase database, RecordWriter writer, R
                 inputs.Add(row.Input);
         }
 
-        var saved = Save(job, inputs, user, options);
+        var saved = SaveAll(job, inputs, user, options);
         var results = new SaveResult[chunk.Length];
         var next = 0;
         for (var index = 0; index < chunk.Length; index++)
             results[index] = chunk[index].Error is { } error ? WriteSession.Failed(null, error) : saved[next++];
         return results;
+    }
+
+    /// <exception cref="BulkException">The org refuses the call as a whole.</exception>
+    private IReadOnlyList<SaveResult> SaveAll(BulkJob job, List<RecordInput> inputs, RequestUser user, DmlOptions options)
+    {
+        try
+        {
+            return Save(job, inputs, user, options);
+        }
+        catch (ApiException refusal)
+        {
+            throw new BulkException(BulkException.InvalidBatch, $"{refusal.ErrorCode}: {refusal.Message}");
+        }
     }
 
     private IReadOnlyList<SaveResult> Save(BulkJob job, List<RecordInput> inputs, RequestUser user, DmlOptions options) => job.Operation switch

@@ -24,6 +24,7 @@ internal sealed class RecordWriter(OrgDatabase database, TimeProvider time)
         var keyField = user.Access.Find(upserted)!.FindExternalIdField(externalIdField) ?? throw new ApiException(
             StatusCode.InvalidField,
             $"Field name provided, {externalIdField} does not match an External ID, Salesforce Id, or indexed field for {upserted.Name}");
+        user.Access.RequireUpsertBy(keyField);
         var keys = new UpsertKeys(keyField, records);
         return Write(user, records, options, (session, type, record) =>
         {

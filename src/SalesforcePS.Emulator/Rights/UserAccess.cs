@@ -25,6 +25,16 @@ internal sealed class UserAccess
 
     public bool Has(UserPermission permission) => profile.Permissions.Contains(permission);
 
+    /// <summary>Records that the user could not see might have the key, and be made a second time.</summary>
+    public void RequireUpsertBy(SObjectField key)
+    {
+        if (key.Type != FieldType.Id && !key.Unique && !Has(UserPermission.ViewAllData) && !Has(UserPermission.ModifyAllData))
+        {
+            throw new ApiException(
+                "INSUFFICIENT_ACCESS", "Upsert requires view all data on a non-unique custom index", StatusCodes.Status403Forbidden);
+        }
+    }
+
     /// <summary>The org's schema as the user sees it.</summary>
     public OrgSchema SchemaOf(OrgSchema schema) => view ?? schema;
 

@@ -9,8 +9,8 @@ namespace SalesforcePS.Emulator.Sessions;
 /// <summary>The sessions of the org. They lie in the database, so those of a file outlive the process.</summary>
 internal sealed class SessionStore
 {
-    /// <summary>A use is written down no more often than this: reads need not write.</summary>
-    private static readonly TimeSpan SaveInterval = TimeSpan.FromMinutes(5);
+    /// <summary>A use is written down only when this part of the session's time has passed: reads need not write.</summary>
+    private const int SavesPerTimeout = 20;
 
     private readonly ConcurrentDictionary<string, Session> sessions = new(StringComparer.Ordinal);
     private readonly SessionTable table;
@@ -22,7 +22,7 @@ internal sealed class SessionStore
         this.settings = settings;
         this.clock = clock;
         table = new SessionTable(database);
-        foreach (var session in table.Load(users))
+        foreach (var session in table.Load(users, clock.GetUtcNow() - settings.Current.SessionTimeout))
             sessions[session.Id] = session;
     }
 
@@ -47,7 +47,7 @@ internal sealed class SessionStore
             return null;
         var now = clock.GetUtcNow();
         session.Touch(now);
-        if (now - session.LastSaved > SaveInterval)
+        if (now - session.LastSaved > settings.Current.SessionTimeout / SavesPerTimeout)
             table.Save(session, now);
         return session;
     }

@@ -7,10 +7,14 @@ namespace SalesforcePS.Emulator.Sessions;
 /// <summary>Sessions as the database keeps them.</summary>
 internal sealed class SessionTable(OrgDatabase database)
 {
-    /// <summary>Sessions of users who can no longer sign in are left where they are: the users may come back.</summary>
-    public IReadOnlyList<Session> Load(UserDirectory users) => database.Write((connection, _) =>
+    /// <summary>
+    /// Forgets the sessions that were last used before the moment, and gives the others. Those of users who can no longer
+    /// sign in are left where they are: the users may come back.
+    /// </summary>
+    public IReadOnlyList<Session> Load(UserDirectory users, DateTimeOffset oldest) => database.Write((connection, _) =>
     {
         Create(connection);
+        database.Prepare("DELETE FROM _session WHERE last_used <= ?").Bind(1, oldest.ToUnixTimeMilliseconds()).Step();
         using var statement = new PreparedStatement(connection, "SELECT id, user, scope, grant_id, is_password_expired, created, last_used FROM _session");
         var sessions = new List<Session>();
         while (statement.Step())

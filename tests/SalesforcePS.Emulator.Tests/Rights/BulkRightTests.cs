@@ -56,6 +56,24 @@ public sealed class BulkRightTests : IDisposable
         Assert.Equal("INVALID_FIELD", query.ErrorCode);
     }
 
+    [Fact]
+    public async Task UpsertByAKeyThatIsNotUnique_NeedsToSeeAllData()
+    {
+        await using var server = await users.StartAsync();
+
+        var single = await server.PatchAsync("sobjects/Contact/Email/a@b.example", new { LastName = "L" });
+        var job = await server.IngestAsync(new { @object = "Contact", operation = "upsert", externalIdFieldName = "Email" }, "LastName,Email\nL,a@b.example\n");
+        UsersFixture.SignIn(server, "second@emulator.example");
+        var allowed = await server.PatchAsync("sobjects/Contact/Email/a@b.example", new { LastName = "L" });
+
+        Assert.Equal(HttpStatusCode.Forbidden, single.Status);
+        Assert.Equal(("INSUFFICIENT_ACCESS", "Upsert requires view all data on a non-unique custom index"), (single.ErrorCode, single.ErrorMessage));
+        Assert.Equal(
+            ("Failed", "InvalidBatch : INSUFFICIENT_ACCESS: Upsert requires view all data on a non-unique custom index"),
+            (job.State(), job.Json.GetProperty("errorMessage").GetString()));
+        Assert.Equal(HttpStatusCode.Created, allowed.Status);
+    }
+
     [Theory]
     [InlineData("Account", "Name,Industry\nA,Energy\n", "INVALID_FIELD_FOR_INSERT_UPDATE:Unable to create/update fields: Industry")]
     [InlineData("Case", "Subject\nA\n", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY:entity type cannot be inserted: Case")]
