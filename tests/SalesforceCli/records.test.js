@@ -49,6 +49,12 @@ describe('Salesforce CLI with records', () => {
     assert.equal(stdout.trim(), 'Name,Key__c,Owner.Name\n"Acme, ""Inc""",K-1,Emulator Administrator');
   });
 
+  test('data search', async () => {
+    await create("Name='Northern Lights'");
+    const { searchRecords } = await cli.sf('data', 'search', '--query', 'FIND {north*} IN ALL FIELDS RETURNING Account(Id, Name)');
+    assert.deepEqual(searchRecords.map(({ Name }) => Name), ['Northern Lights']);
+  });
+
   test('data export tree and data import tree', async () => {
     const { id } = await create("Name='Parent'");
     await cli.sf('data', 'create', 'record', '--sobject', 'Contact', '--values', `LastName=Child AccountId=${id}`);
