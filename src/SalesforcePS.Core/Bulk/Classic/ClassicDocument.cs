@@ -21,7 +21,7 @@ internal static class ClassicDocument
             var element = body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] ? LoadJson(body, root, item) : LoadXml(body);
             return element.Name.LocalName == root ? read(element) : throw new FormatException($"It is a '{element.Name.LocalName}', not a '{root}'.");
         }
-        catch (Exception exception) when (exception is XmlException or JsonException or FormatException or OverflowException)
+        catch (Exception exception) when (exception is XmlException or JsonException or FormatException or OverflowException or ArgumentException)
         {
             throw new ProtocolException($"What Salesforce has of a bulk job could not be read: {exception.Message}", exception);
         }

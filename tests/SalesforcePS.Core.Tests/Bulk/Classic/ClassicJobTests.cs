@@ -1,4 +1,5 @@
 using SalesforcePS.Core.Bulk;
+using SalesforcePS.Core.Tests.Support;
 using Xunit;
 
 namespace SalesforcePS.Core.Tests.Bulk.Classic;
@@ -21,6 +22,18 @@ public sealed class ClassicJobTests
         Assert.Equal((ForeignJob.Id, "insert", "Account", "Closed", contentType, version), (seen.Id, seen.Operation, seen.ObjectType, seen.State, seen.ContentType, seen.ApiVersion));
         Assert.Equal((250L, 3L, 1, "InvalidBatch : x"), (seen.RecordsProcessed, seen.RecordsFailed, seen.BatchesUnderWay, seen.ErrorMessage));
         Assert.True(seen is { IsClassic: true, IsQuery: false, IsDone: false });
+    }
+
+    [Fact]
+    public async Task JobThatIsAlsoToldAmongThoseOfBulk2_IsAskedForItsBatches()
+    {
+        var job = new ForeignJob { Batches = [Batch("Completed", 7)] };
+        job.Org.Pages[$"{FakeOrg.Rest}/jobs/ingest/{ForeignJob.Id}"] =
+            $$"""{"id":"{{ForeignJob.Id}}","operation":"insert","object":"Account","state":"Closed","jobType":"Classic","apiVersion":68.0}""";
+
+        var seen = await job.GetAsync();
+
+        Assert.Equal((7L, true), (seen.RecordsProcessed, seen.IsDone));
     }
 
     [Theory]

@@ -86,6 +86,7 @@ public sealed class ClassicReceiveTests
 
     [Theory]
     [InlineData("JSON", "[{\"Name\":")]
+    [InlineData("JSON", "[{\"\":1}]")]
     [InlineData("XML", "<sObjects><sObject>")]
     [InlineData("XML", "<records/>")]
     [InlineData("ZIP_CSV", "no zip file")]
