@@ -21,6 +21,8 @@ internal sealed class LockCheck(WriteContext context)
             draft.Fail(error);
     }
 
+    public RecordError? Check(IEnumerable<string> ids) => database.Locks.IsEmpty ? null : Require(ids);
+
     /// <summary>A record that comes back out of the recycle bin.</summary>
     public RecordError? Check(SObjectType type, long key, string id) => database.Locks.IsEmpty ? null : Require([id, .. Stored(type, key)]);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using SalesforcePS.Emulator.Hosting;
 using SalesforcePS.Emulator.Tests.Bulk2;
+using SalesforcePS.Emulator.Tests.Support;
 using Xunit;
 
 namespace SalesforcePS.Emulator.Tests.Records;
@@ -55,6 +56,22 @@ public sealed class LockTests
         await LockAsync(server, contact);
 
         Assert.Equal(Code, (await server.DeleteAsync($"sobjects/Account/{account}")).ErrorCode);
+    }
+
+    [Fact]
+    public async Task LockedRecord_CannotBeMergedAway()
+    {
+        await using var server = await StartAsync();
+        var (master, other) = (await server.CreateAsync("Account", new { Name = "A" }), await server.CreateAsync("Account", new { Name = "B" }));
+        var child = await server.CreateAsync("Contact", new { LastName = "C", AccountId = other });
+        await LockAsync(server, child);
+
+        var answer = await server.SoapAsync(
+            $"<merge><request><masterRecord><sf:type>Account</sf:type><sf:Id>{master}</sf:Id></masterRecord><recordToMergeIds>{other}</recordToMergeIds></request></merge>",
+            isValid: false);
+
+        Assert.Equal(Code, answer.Result.Element(SoapAnswer.Partner + "errors")!.Element(SoapAnswer.Partner + "statusCode")!.Value);
+        Assert.Equal(other, (await server.GetAsync($"sobjects/Contact/{child}")).Json.GetProperty("AccountId").GetString());
     }
 
     [Fact]

@@ -58,20 +58,26 @@ internal sealed class RecordMerger(OrgDatabase database, RecordWriter writer, Ti
     {
         var context = WriteContext.Start(database, user, options, time);
         var related = ids.SelectMany(id => new RelatedRecords(context).Move(type, id, master.Id!)).Distinct().Except([master.Id!, .. ids]).ToList();
+        if (new LockCheck(context).Check([.. ids, .. related]) is { } locked)
+            return MergeResult.Failed(master.Id, locked);
         if (new SelfReferences(context).Repair(type, master.Id!) is { } circular)
             return MergeResult.Failed(master.Id, circular);
         foreach (var id in ids)
-            Remove(context, type, id, master.Id!);
+        {
+            if (Remove(context, type, id, master.Id!) is { } kept)
+                return MergeResult.Failed(master.Id, kept);
+        }
+
         // The records are gone by now, so the master may take over a value that is unique.
         var saved = writer.Update(user, [master], options with { AllOrNone = false })[0];
         return saved.Success ? new MergeResult(master.Id, [], ids, related) : MergeResult.Failed(master.Id, saved.Errors);
     }
 
-    private static void Remove(WriteContext context, SObjectType type, string id, string masterId)
+    private static RecordError? Remove(WriteContext context, SObjectType type, string id, string masterId)
     {
         SalesforceId.TryGetKey(id, out var key);
         context.Database.Prepare($"UPDATE {SqlName.Quote(type.Name)} SET \"{MasterRecordId}\" = ? WHERE \"{SqlName.Key}\" = ?").Bind(1, masterId).Bind(2, key).Step();
-        new RecycleBin(context).Delete(type, key, id);
+        return new RecycleBin(context).Delete(type, key, id);
     }
 
     private RecordError? StateError(SObjectType type, IEnumerable<string> ids)
