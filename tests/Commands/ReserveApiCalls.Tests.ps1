@@ -64,6 +64,20 @@ Describe 'ReserveApiCalls' {
         Get-OrgRequest | Where-Object path -Match '/jobs/' | Should -BeNullOrEmpty
     }
 
+    It 'Import_StopsAndGoesOnFromItsJournal' {
+        $file = Join-Path $TestDrive 'rows.csv'
+        $arguments = @{ Path = $file; ObjectType = 'Account'; Operation = 'Insert'; BatchSize = 5; ThrottleLimit = 1; StatePath = "$file.journal" }
+        1..60 | ForEach-Object { [pscustomobject]@{ Name = "A$_" } } | Export-Csv $file
+
+        { Import-SfRecord @arguments -ReserveApiCalls 70% } | Should -Throw -ErrorId 'ApiCallsReserved,SalesforcePS.Commands.ImportSfRecordCommand'
+
+        $Error[0].CategoryInfo.Category, $Error[0].TargetObject | Should -Be 'LimitsExceeded', $file
+        Invoke-SfQuery 'SELECT COUNT() FROM Account' | Should -BeIn (5..55)
+        $result = Import-SfRecord @arguments
+        $result.Succeeded, $result.Resumed | Should -Be 60, $true
+        Invoke-SfQuery 'SELECT COUNT() FROM Account' | Should -Be 60
+    }
+
     It 'SessionOfTheRun_IsNotChangedByIt' {
         { Invoke-SfQuery 'SELECT Id FROM User' -ReserveApiCalls 99 } | Should -Throw -ErrorId 'ApiCallsReserved,*'
 

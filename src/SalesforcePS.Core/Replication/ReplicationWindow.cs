@@ -1,6 +1,5 @@
 using System.Globalization;
 using SalesforcePS.Core.Errors;
-using SalesforcePS.Core.Records;
 
 namespace SalesforcePS.Core.Replication;
 
@@ -21,7 +20,11 @@ public sealed record ReplicationWindow(DateTimeOffset Since, DateTimeOffset Unti
             throw Invalid($"The window begins at {Text(Since)}, and Salesforce remembers changes for 30 days only. Begin later, or query by SystemModstamp with Invoke-SfQuery.");
     }
 
-    internal string Query => $"start={Uri.EscapeDataString(InvariantTime.Instant(Since))}&end={Uri.EscapeDataString(InvariantTime.Instant(Until))}";
+    internal string Query => $"start={Parameter(Since)}&end={Parameter(Until)}";
+
+    /// <summary>In the form of the guide's examples: whole seconds, and the zone as an offset.</summary>
+    private static string Parameter(DateTimeOffset time) =>
+        Uri.EscapeDataString(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture));
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -13,6 +13,7 @@ public sealed class RecordRetriever(SalesforceConnection connection, IReadOnlyLi
     public const int LargestBatch = 2_000;
 
     private readonly IRetrieveCall call = bySoap ? new SoapRetrieveCall(connection) : new CollectionRetrieveCall(connection);
+    private readonly FieldSelection selection = new(connection.Schema, fields);
     private readonly DeletedRecords deleted = new(connection);
 
     /// <summary>One answer for each request, in their order.</summary>
@@ -53,10 +54,10 @@ public sealed class RecordRetriever(SalesforceConnection connection, IReadOnlyLi
         try
         {
             var description = await connection.Schema.GetAsync(objectType, cancellation).ConfigureAwait(false);
-            var selection = await FieldSelection.FindAsync(connection.Schema, description, fields, cancellation).ConfigureAwait(false);
+            var columns = await selection.FindAsync(description, cancellation).ConfigureAwait(false);
             // The prefix was not known before the object was described.
             string[] ids = [.. requests.Select(request => request.Id).Where(id => RecordId.IsOf(id, description.KeyPrefix)).Distinct(StringComparer.Ordinal)];
-            var records = ids.Length == 0 ? [] : await call.SendAsync(description, selection, ids, cancellation).ConfigureAwait(false);
+            var records = ids.Length == 0 ? [] : await call.SendAsync(description, columns, ids, cancellation).ConfigureAwait(false);
             if (records.Count != ids.Length)
                 throw new ProtocolException($"Salesforce answered {records.Count} records for {ids.Length} Ids.");
             var found = ids.Zip(records).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace SalesforcePS.Core.Tests.Replication;
 
 public sealed class RecordChangesTests
 {
-    private const string Window = "start=2026-11-22T06%3A00%3A00.000Z&end=2026-11-22T07%3A30%3A00.000Z";
+    private const string Window = "start=2026-11-22T06%3A00%3A00%2B00%3A00&end=2026-11-22T07%3A30%3A00%2B00%3A00";
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 7, 0, 0, TimeSpan.FromHours(1));
     private readonly FakeOrg org = new();
 
