@@ -226,7 +226,7 @@ Describe 'Invoke-SfApi' {
             Get-Content $file | Should -Be 'mine'
 
             $null = Invoke-SfApi limits -OutFile $file -Force
-            Get-Content $file -Raw | Should -BeLike '{"DailyApiRequests"*'
+            Get-Content $file -Raw | Should -BeLike '{*"DailyApiRequests":*'
         }
 
         It 'RefusedCall_LeavesNoFile' {

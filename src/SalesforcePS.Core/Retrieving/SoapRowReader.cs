@@ -67,13 +67,8 @@ internal sealed class SoapRowReader(SalesforceConnection connection, string obje
         reader.ReadStartElement();
         while (reader.NodeType == XmlNodeType.Element)
         {
-            var name = reader.LocalName;
-            var value = CsvValue.Read(reader.ReadText() ?? "", name is "latitude" or "longitude" ? FieldType.Double : FieldType.String);
-            // The WSDL has these in every address, REST only in orgs with picklists of states and countries.
-            if (value is null && name is "stateCode" or "countryCode")
-                continue;
-            names.Add(name);
-            values.Add(value);
+            names.Add(reader.LocalName);
+            values.Add(CsvValue.Read(reader.ReadText() ?? "", names[^1] is "latitude" or "longitude" ? FieldType.Double : FieldType.String));
         }
         reader.ReadEndElement();
         return connection.RecordClasses.Get("Compound", names).Create([.. values]);
