@@ -37,6 +37,8 @@ public sealed class FilterTests : IDisposable
     [InlineData("NumberOfEmployees > 10", "Beta")]
     [InlineData("NumberOfEmployees >= 10", "Acme", "Beta")]
     [InlineData("(NOT NumberOfEmployees > 10)", "Acme", "Gamma")]
+    [InlineData("NumberOfEmployees >= null")]
+    [InlineData("(NOT NumberOfEmployees > null)", "Acme", "Beta", "Gamma")]
     [InlineData("NumberOfEmployees < 10.5", "Acme")]
     [InlineData("AnnualRevenue = -1.5", "Beta")]
     [InlineData("AnnualRevenue IN (-1.5, 1000000)", "Acme", "Beta")]

@@ -50,7 +50,8 @@ internal sealed class ConditionTranslator(TableSource tables, ExpressionTranslat
             {
                 ComparisonOperator.Equal => $"{left} IS NULL",
                 ComparisonOperator.NotEqual => $"{left} IS NOT NULL",
-                _ => "0",
+                // Nothing is more or less than null, and so the negation is true of all.
+                _ => comparison.OrNull ? "1" : "0",
             },
         };
         return comparison.OrNull ? $"({sql} OR {left} IS NULL)" : sql;
