@@ -25,8 +25,9 @@ foreach ($name in $Culture) {
         if ($results.Count -ne $table.Count) { "${api}: $($results.Count) of $($table.Count) were written" }
     }
     $fields = ($table.Field | Select-Object -Unique) -join ', '
-    foreach ($api in 'Rest', 'Bulk', 'Bulk1') {
-        foreach ($record in Invoke-SfQuery "SELECT Id, Case__c, $fields FROM Sample__c" -Api $api) {
+    foreach ($api in 'Soap', 'Rest', 'Bulk', 'Bulk1') {
+        $read = if ($api -eq 'Soap') { $rowOf.Keys | Get-SfRecord -Api Soap } else { Invoke-SfQuery "SELECT Id, $fields FROM Sample__c" -Api $api }
+        foreach ($record in $read) {
             $known = $rowOf[$record.Id]
             $checked++
             if (-not (Test-Same $known.Row.Out $record.($known.Row.Field))) {

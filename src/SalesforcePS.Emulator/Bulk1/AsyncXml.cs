@@ -11,7 +11,7 @@ internal static class AsyncXml
 
     public const string ContentType = "application/xml";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false };
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false, NewLineHandling = NewLineHandling.Entitize };
 
     public static readonly XmlReaderSettings ReaderSettings = new()
     {

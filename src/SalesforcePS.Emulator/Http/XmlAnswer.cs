@@ -12,7 +12,7 @@ internal static class XmlAnswer
     private const string Attributes = "attributes";
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false };
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false, NewLineHandling = NewLineHandling.Entitize };
 
     public static void Write(PooledStream target, ReadOnlyMemory<byte> json, XmlRoot root)
     {

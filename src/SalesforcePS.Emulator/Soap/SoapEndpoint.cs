@@ -13,7 +13,7 @@ internal sealed partial class SoapEndpoint(EmulatedOrg org, SoapOperations opera
 {
     private const string ContentType = "text/xml;charset=UTF-8";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false };
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false, NewLineHandling = NewLineHandling.Entitize };
 
     public async Task PostAsync(HttpContext context)
     {

@@ -33,6 +33,17 @@ public sealed class RecordCallTests
     }
 
     [Fact]
+    public async Task LineBreaks_ComeOutAsTheyAreKept()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var id = await CreateAccountAsync(server, "<sf:Name>A</sf:Name><sf:Description>x&#13;\ny\nz&#13;w</sf:Description>");
+
+        var retrieved = await RetrieveAsync(server, "Description", id);
+
+        Assert.Equal("x\r\ny\nz\rw", retrieved.Result.Element(SoapAnswer.SObject + "Description")!.Value);
+    }
+
+    [Fact]
     public async Task CreateWithoutIdElement_IsTakenAsOrgsTakeIt()
     {
         await using var server = await EmulatorServer.StartAsync();
