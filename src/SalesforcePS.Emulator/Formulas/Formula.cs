@@ -15,8 +15,6 @@ internal sealed class Formula(string text, FormulaUse use, string location)
 
     public string Text => text;
 
-    public FormulaUse Use => use;
-
     public string Location => location;
 
     /// <summary>A blank number counts as 0.</summary>

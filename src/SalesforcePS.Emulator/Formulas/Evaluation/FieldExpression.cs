@@ -7,8 +7,6 @@ namespace SalesforcePS.Emulator.Formulas.Evaluation;
 internal sealed class FieldExpression(
     RecordSource source, IReadOnlyList<ParentHop> hops, SObjectField definition, FormulaType type, bool blankIsZero) : FormulaExpression(type)
 {
-    public SObjectField Definition => definition;
-
     public bool IsOfRecordItself => hops.Count == 0;
 
     public override object? Evaluate(FormulaScope scope)

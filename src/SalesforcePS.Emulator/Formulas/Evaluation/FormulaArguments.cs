@@ -24,8 +24,5 @@ internal readonly struct FormulaArguments(IReadOnlyList<FormulaExpression> argum
     /// <summary>A whole number as a position or count; blank is 0.</summary>
     public int Whole(int index) => (int)Math.Clamp(decimal.Truncate(Number(index) ?? 0), int.MinValue, int.MaxValue);
 
-    /// <summary>The argument as the field that it names.</summary>
-    public FieldExpression Field(int index) => (FieldExpression)arguments[index];
-
     public object? Before(int index) => arguments[index].Evaluate(scope.Before);
 }

@@ -11,9 +11,6 @@ internal sealed class SourceElement(XElement element, string file)
 
     public string? Text(string name) => Find(name) is { } child && child.Value.Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>Null where there is no such child; blanks around it belong to it.</summary>
-    public string? Exact(string name) => Find(name)?.Value;
-
     public string RequiredText(string name) => Text(name) ?? throw Mistake($"the element <{name}> is missing or empty", "Add it");
 
     public bool Has(string name) => Find(name) is not null;
