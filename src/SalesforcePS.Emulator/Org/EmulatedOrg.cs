@@ -126,10 +126,6 @@ internal sealed class EmulatedOrg : IDisposable
         }
     }
 
-    /// <summary>Ids of the live records with this external id.</summary>
-    public IReadOnlyList<string> FindByKey(SObjectType type, SObjectField field, string value) =>
-        database.Write((_, _) => new RecordLookup(database).FindBy(type, field, value));
-
     /// <summary>All that the work writes, kept only where it returns true.</summary>
     public bool WriteUnlessRefused(Func<bool> work) => database.WriteUnlessRefused(work);
 

@@ -34,11 +34,14 @@ internal sealed class RecordLookup(OrgDatabase database)
     }
 
     /// <summary>Ids of the live records with this value, not more than a handful.</summary>
-    public List<string> FindBy(SObjectType type, SObjectField field, object value)
+    public List<string> FindBy(SObjectType type, SObjectField field, object value) => Ids(database.Prepare(Sql(type, field)).Bind(1, value));
+
+    /// <summary>Finds Ids by a value of the field, whoever runs it.</summary>
+    public static string Sql(SObjectType type, SObjectField field) =>
+        $"SELECT \"Id\" FROM {SqlName.Quote(type.Name)} WHERE {SqlName.Quote(field.Column)} = ? AND \"{SystemFields.IsDeleted}\" = 0 LIMIT 5";
+
+    public static List<string> Ids(PreparedStatement statement)
     {
-        var statement = database.Prepare(
-            $"SELECT \"Id\" FROM {SqlName.Quote(type.Name)} WHERE {SqlName.Quote(field.Column)} = ? AND \"{SystemFields.IsDeleted}\" = 0 LIMIT 5");
-        statement.Bind(1, value);
         var ids = new List<string>();
         while (statement.Step())
             ids.Add((string)statement.Value(0)!);

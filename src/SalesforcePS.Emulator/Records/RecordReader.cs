@@ -13,6 +13,13 @@ internal sealed class RecordReader(OrgDatabase database)
         return ids.Select(id => Read(statement, type, fields, id)).ToArray();
     });
 
+    /// <summary>Ids of the live records with this value, not more than a handful.</summary>
+    public IReadOnlyList<string> FindBy(SObjectType type, SObjectField field, string value) => database.Read((connection, _) =>
+    {
+        using var statement = new PreparedStatement(connection, RecordLookup.Sql(type, field));
+        return RecordLookup.Ids(statement.Bind(1, value));
+    });
+
     /// <summary>How many records there are, the deleted ones not among them; told from indexes alone.</summary>
     public long Count(SObjectType type) => Number(
         $"SELECT (SELECT count(*) FROM {SqlName.Quote(type.Name)}) "

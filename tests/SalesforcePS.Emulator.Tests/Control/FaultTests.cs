@@ -60,7 +60,7 @@ public sealed class FaultTests
 
         var entry = Assert.Single(server.Org.Requests.Snapshot());
         Assert.Equal(0, entry.Status);
-        var accounts = server.Org.FindByKey(server.Org.Schema.Find("Account")!, server.Org.Schema.Find("Account")!.NameField!, "Lost");
+        var accounts = server.Org.Reader.FindBy(server.Org.Schema.Find("Account")!, server.Org.Schema.Find("Account")!.NameField!, "Lost");
         Assert.Equal(isProcessed ? 1 : 0, accounts.Count);
     }
 

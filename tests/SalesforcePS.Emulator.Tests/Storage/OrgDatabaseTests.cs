@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Storage;
 using Xunit;
@@ -59,10 +60,16 @@ public sealed class OrgDatabaseTests : IDisposable
         var seen = database.Write((connection, _) =>
         {
             Execute(connection, """UPDATE "Account" SET "Name" = 'B'""");
-            return Task.Run(() => Scalar(database, """SELECT "Name" FROM "Account" """)).GetAwaiter().GetResult();
+            return OnAnotherThread(() => (Scalar(database, """SELECT "Name" FROM "Account" """), ByName("A")));
         });
 
-        Assert.Equal("A", seen);
+        Assert.Equal(("A", "001"), seen);
+
+        string ByName(string name)
+        {
+            var account = database.Schema.Find("Account")!;
+            return Assert.Single(new RecordReader(database).FindBy(account, account.NameField!, name));
+        }
     }
 
     [Fact]
@@ -74,7 +81,7 @@ public sealed class OrgDatabaseTests : IDisposable
         var (before, after) = database.Read((connection, transaction) =>
         {
             var first = Name(connection, transaction);
-            Task.Run(() => database.Write((writer, _) => Execute(writer, """UPDATE "Account" SET "Name" = 'B'"""))).GetAwaiter().GetResult();
+            OnAnotherThread(() => database.Write((writer, _) => Execute(writer, """UPDATE "Account" SET "Name" = 'B'""")));
             return (first, Name(connection, transaction));
         });
 
@@ -157,4 +164,8 @@ public sealed class OrgDatabaseTests : IDisposable
             steps.Add(reader.GetString(3));
         Assert.Contains(steps, step => step.Contains(index, StringComparison.Ordinal));
     }
+
+    /// <summary>A task of the pool may be run by the thread that waits for it.</summary>
+    private static T OnAnotherThread<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
 }

@@ -45,7 +45,7 @@ internal sealed class ExternalIdEndpoint(EmulatedOrg org, RecordEndpoint records
     private (SObjectType Type, IReadOnlyList<string> Ids) Find(HttpContext context)
     {
         var (type, field, value) = Target(context);
-        var ids = org.FindByKey(type, field, value);
+        var ids = org.Reader.FindBy(type, field, value);
         return ids.Count > 0 ? (type, ids) : throw RestError.NotFound();
     }
 
