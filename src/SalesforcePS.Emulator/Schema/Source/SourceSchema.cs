@@ -12,7 +12,8 @@ internal static class SourceSchema
         var tree = SourceTree.Read(new SourceFiles(folder), problems);
         var types = StandardSchema.Load().ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         SourceStandardValues.Apply(tree, types, problems);
-        var names = types.Keys.Concat(tree.Objects.Select(source => source.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var declared = tree.Objects.Where(source => source.Definition is not null).Select(source => source.Name);
+        var names = types.Keys.Concat(declared).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var valueSets = new SourceValueSets(tree);
         var reader = new SourceObjectReader(new SourceField(valueSets, names), valueSets, new SourceRules(problems), prefixes, problems);
         foreach (var source in tree.Objects)
@@ -50,7 +51,7 @@ internal static class SourceSchema
         }
         else if (source.Fields.Concat(source.ValidationRules).Concat(source.RecordTypes).FirstOrDefault() is { } component)
         {
-            throw component.Element.Mistake($"the emulator has no standard object {source.Name}", SourceFiles.Remedy);
+            throw component.Element.Mistake($"the emulator has no object {source.Name}, and the folder does not declare it", SourceFiles.Remedy);
         }
     }
 

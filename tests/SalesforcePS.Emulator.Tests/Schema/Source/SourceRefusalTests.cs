@@ -54,6 +54,20 @@ public sealed class SourceRefusalTests
     }
 
     [Fact]
+    public void ObjectThatTheFolderOnlyExtends_IsMissingForItsReferencesToo()
+    {
+        using var project = new SourceProject()
+            .WithField("Other__c", "A__c", "<type>Text</type>")
+            .WithField("Account", "Other__c", "<type>Lookup</type><referenceTo>Other__c</referenceTo>");
+
+        var problems = project.Problems();
+
+        Assert.Equal(2, problems.Length);
+        Assert.Contains("refers to Other__c", problems[0], StringComparison.Ordinal);
+        Assert.Contains("no Other__c.object-meta.xml", problems[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void InactiveRule_MayUseWhatIsNotSupported()
     {
         using var project = new SourceProject().With(
