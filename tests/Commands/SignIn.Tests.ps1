@@ -33,6 +33,20 @@ Describe 'Sign-in' {
         }
     }
 
+    Context 'ClientName' {
+        It 'ClientName_GoesWithEveryTransport' {
+            $session = $org | Connect-Sf -ClientName Partner/1.0 -PassThru
+
+            foreach ($api in 'Soap', 'Rest', 'Bulk', 'Bulk1') { New-SfRecord Account @{ Name = $api } -Api $api -Session $session | Should -HaveCount 1 }
+            Invoke-SfQuery 'SELECT COUNT() FROM Account' -Session $session | Should -Be 4
+        }
+
+        It 'ClientNameWithOtherCharacters_IsRefused' {
+            { $org | Connect-Sf -ClientName 'a; defaultNamespace=b' } | Should -Throw -ErrorId 'ParameterArgumentValidationError,SalesforcePS.Commands.ConnectSfCommand'
+            $Error[0].CategoryInfo.Category | Should -Be InvalidData
+        }
+    }
+
     Context 'TokenType' {
         It 'TokenThatIsNotBearer_IsRefusedEarly' {
             $null = Set-OrgFault @{ match = '/services/oauth2/token'; status = 200; body = "{`"access_token`":`"x`",`"instance_url`":`"$url`",`"token_type`":`"DPoP`"}" }

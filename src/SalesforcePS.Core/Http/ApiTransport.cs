@@ -12,6 +12,9 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
     private static readonly string[] NotCuredByRenewal =
         ["Connected app is not attached to Agent", "This session is not valid for use with the REST API"];
 
+    /// <summary>What every call of the session says of its client (call options header); null for nothing.</summary>
+    public string? ClientName { get; init; }
+
     /// <summary>The calls that are to be left to the org; null for none.</summary>
     public ApiReserve? Reserve { get; init; }
 
@@ -80,6 +83,9 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
         using var message = request.Create(token);
         if (token is not null)
             message.Headers.Authorization = new("Bearer", token.Value);
+        // SOAP says it in its envelope.
+        if (token is not null && ClientName is { } client && request.Kind != ApiCallKind.Soap)
+            message.Headers.Add("Sforce-Call-Options", $"client={client}");
         usage.CountCall(request.Kind);
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
         usage.ReadLimitInfo(response);

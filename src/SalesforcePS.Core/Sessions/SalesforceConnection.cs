@@ -25,7 +25,7 @@ public sealed class SalesforceConnection : IDisposable
         retry = new RetryPolicy(options.Time);
         anonymous = new ApiTransport(http, retry, Usage);
         tokens = new SessionTokens(signIn, anonymous);
-        Transport = new ApiTransport(http, retry, Usage, tokens);
+        Transport = new ApiTransport(http, retry, Usage, tokens) { ClientName = options.ClientName };
         Schema = new SchemaCache(this);
     }
 
@@ -35,7 +35,7 @@ public sealed class SalesforceConnection : IDisposable
             (session.signIn, session.Time, session.User, session.InstanceUri, session.ApiVersion, session.ConnectedAt);
         (http, retry, tokens, anonymous, isView) = (session.http, session.retry, session.tokens, session.anonymous, true);
         (Usage, RecordClasses) = (session.Usage, session.RecordClasses);
-        Transport = new ApiTransport(http, retry, Usage, tokens) { Reserve = reserve };
+        Transport = new ApiTransport(http, retry, Usage, tokens) { Reserve = reserve, ClientName = session.Transport.ClientName };
         Schema = new SchemaCache(this, session.Schema);
     }
 

@@ -14,18 +14,18 @@ internal sealed record SoapCall(RequestSafety Safety, Action<XmlWriter>? WriteHe
     public Task<T> SendAsync<T>(
         ApiTransport transport, Func<AccessToken?, Uri> address, bool authenticated, ApiUsage? usage, Func<XmlReader, T> read, CancellationToken cancellation) =>
         transport.SendAsync(
-            new ApiRequest(authenticated ? ApiCallKind.Soap : ApiCallKind.SignIn, Safety, token => CreateRequest(address(token), token)) { Authenticated = authenticated },
+            new ApiRequest(authenticated ? ApiCallKind.Soap : ApiCallKind.SignIn, Safety, token => CreateRequest(address(token), token, transport.ClientName)) { Authenticated = authenticated },
             async (response, cancel) => Read(await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false), usage, read),
             cancellation);
 
-    private HttpRequestMessage CreateRequest(Uri address, AccessToken? token)
+    private HttpRequestMessage CreateRequest(Uri address, AccessToken? token, string? clientName)
     {
-        var content = new ByteArrayContent(Envelope(token));
+        var content = new ByteArrayContent(Envelope(token, clientName));
         content.Headers.ContentType = new MediaTypeHeaderValue("text/xml") { CharSet = "UTF-8" };
         return new HttpRequestMessage(HttpMethod.Post, address) { Content = content, Headers = { { "SOAPAction", "\"\"" } } };
     }
 
-    private byte[] Envelope(AccessToken? token)
+    private byte[] Envelope(AccessToken? token, string? clientName)
     {
         using var buffer = new MemoryStream();
         using (var writer = SoapXml.CreateWriter(buffer))
@@ -40,6 +40,8 @@ internal sealed record SoapCall(RequestSafety Safety, Action<XmlWriter>? WriteHe
                     writer.WriteStartElement("SessionHeader", SoapNames.Partner);
                     writer.WriteElementString("sessionId", SoapNames.Partner, token.Value);
                     writer.WriteEndElement();
+                    if (clientName is not null)
+                        SoapHeader.Write(writer, "CallOptions", ("client", clientName), ("defaultNamespace", null));
                 }
                 WriteHeader?.Invoke(writer);
                 writer.WriteEndElement();

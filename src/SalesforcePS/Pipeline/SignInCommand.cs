@@ -145,6 +145,11 @@ public abstract class SignInCommand : SfCmdlet
     [ValidatePattern(@"^v?\d{2,3}(\.0)?$")]
     public string? ApiVersion { get; set; }
 
+    /// <summary>What each call says of its client in the call options header, as a partner has it from Salesforce.</summary>
+    [Parameter]
+    [ValidatePattern(@"^[\w./-]+$")]
+    public string? ClientName { get; set; }
+
     /// <summary>The proxy to go through; the system's without it.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -159,7 +164,7 @@ public abstract class SignInCommand : SfCmdlet
     private protected (SignInInput Input, ConnectionOptions Options) ReadInput()
     {
         var (input, apiVersion) = ParameterSetName == ByFile ? ReadFile() : (ReadParameters(), ApiVersion);
-        return (input, new ConnectionOptions { ApiVersion = apiVersion, Proxy = CreateProxy() });
+        return (input, new ConnectionOptions { ApiVersion = apiVersion, ClientName = ClientName, Proxy = CreateProxy() });
     }
 
     /// <summary>What an error of the sign-in is about where its input is at fault.</summary>
