@@ -39,6 +39,24 @@ public sealed class QueryJobTests
         Assert.Equal(("null", "2"), (results.Header("Sforce-Locator"), results.Header("Sforce-NumberOfRecords")));
     }
 
+    [Fact]
+    public async Task FunctionsOfOneField_AreColumns()
+    {
+        await using var server = await BulkClient.StartAsync();
+        await server.CreateAsync("Opportunity", new { Name = "o", StageName = "Prospecting", CloseDate = "2026-01-31", Amount = 1000 });
+
+        var created = await server.PostAsync("jobs/query", new
+        {
+            operation = "query",
+            query = "SELECT FORMAT(Amount), FORMAT(CloseDate) closes, convertCurrency(Amount) plain, toLabel(StageName) FROM Opportunity",
+        });
+        await server.EndAsync(created.Id, "query");
+
+        Assert.Equal(
+            "\"Amount\",\"closes\",\"plain\",\"StageName\"\n\"$1,000.00\",\"1/31/2026\",\"1000.0\",\"Prospecting\"\n",
+            (await server.GetAsync($"jobs/query/{created.Id}/results")).Text);
+    }
+
     [Theory]
     [InlineData("SELECT Name, COUNT(Id) FROM Account GROUP BY Name")]
     [InlineData("SELECT COUNT() FROM Account")]

@@ -103,6 +103,8 @@ public sealed class ErrorTests : IDisposable
     [InlineData("SELECT Id FROM Account WHERE FORMAT(Name) = 'x'", "MALFORMED_QUERY", "FORMAT() is allowed in the SELECT clause only")]
     [InlineData("SELECT Id FROM Account WHERE convertCurrency(AnnualRevenue) > 5", "MALFORMED_QUERY", "convertCurrency() is allowed in the SELECT clause only")]
     [InlineData("SELECT Id FROM Account ORDER BY convertCurrency(AnnualRevenue)", "MALFORMED_QUERY", "convertCurrency() can not be used in ORDER BY")]
+    [InlineData("SELECT Id FROM Opportunity WHERE CloseDate > 1699-12-31", "MALFORMED_QUERY", "Invalid date: 1699-12-31")]
+    [InlineData("SELECT Id FROM Opportunity WHERE CreatedDate < 4001-01-01T00:00:00Z", "MALFORMED_QUERY", "Invalid datetime: 4001-01-01T00:00:00Z")]
     [InlineData("SELECT toLabel(BillingAddress) FROM Account", "MALFORMED_QUERY", "toLabel() does not take BillingAddress")]
     [InlineData("SELECT toLabel(CreatedDate) FROM Account", "MALFORMED_QUERY", "toLabel() does not take CreatedDate")]
     [InlineData("SELECT convertCurrency(Name) FROM Account", "MALFORMED_QUERY", "convertCurrency() does not take Name")]

@@ -73,14 +73,17 @@ internal sealed partial class LiteralParser(TokenReader reader)
     }
 
     private DateLiteral Date(Token token) =>
-        DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && IsInCalendar(date.Year)
             ? new DateLiteral(date, token.Position)
             : throw reader.Source.Malformed(token.Position, $"Invalid date: {token.Text}");
 
     private DateTimeLiteral Instant(Token token) =>
-        DateTimeOffset.TryParse(token.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        DateTimeOffset.TryParse(token.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && IsInCalendar(instant.Year)
             ? new DateTimeLiteral(instant.ToUniversalTime(), token.Position)
             : throw reader.Source.Malformed(token.Position, $"Invalid datetime: {token.Text}");
+
+    /// <summary>From 1700 to 4000 (SOQL reference, "Minimum and Maximum Dates").</summary>
+    private static bool IsInCalendar(int year) => year is >= 1700 and <= 4000;
 
     private TimeLiteral Time(Token token) =>
         TimeOnly.TryParse(token.Text.TrimEnd('Z', 'z'), CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
