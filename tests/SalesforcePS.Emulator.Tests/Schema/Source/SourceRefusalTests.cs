@@ -68,6 +68,20 @@ public sealed class SourceRefusalTests
     }
 
     [Fact]
+    public void StandardField_TakesItsDefaultAndCanBeRequired()
+    {
+        using var project = new SourceProject()
+            .With("objects/Account/fields/Site.field-meta.xml", "CustomField", "<fullName>Site</fullName><defaultValue>&quot;HQ&quot;</defaultValue>")
+            .With("objects/Account/fields/Phone.field-meta.xml", "CustomField", "<fullName>Phone</fullName><required>true</required>");
+
+        var account = project.Load().Find("Account")!;
+
+        Assert.Equal("\"HQ\"", account.FindField("Site")!.DefaultFormula!.Text);
+        Assert.False(account.FindField("Phone")!.Nillable);
+        Assert.Equal("Account Phone", account.FindField("Phone")!.Label);
+    }
+
+    [Fact]
     public void InactiveRule_MayUseWhatIsNotSupported()
     {
         using var project = new SourceProject().With(
