@@ -45,7 +45,7 @@ internal sealed class BulkContentStore(OrgDatabase database)
     }
 
     /// <summary>The content from its start; empty where there is none.</summary>
-    public Stream Open(string owner) => new BulkContentStream(part => Read(owner, part));
+    public Stream Open(string owner) => new PartStream(part => Read(owner, part));
 
     private byte[]? Read(string owner, int part) => database.Read((connection, _) =>
     {

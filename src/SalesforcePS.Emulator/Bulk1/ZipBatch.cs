@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using SalesforcePS.Emulator.Records.Files;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Schema;
 
@@ -48,7 +49,7 @@ internal sealed class ZipBatch : IDisposable
     private FieldInput Fill(FieldInput field)
     {
         var path = ((string)field.Value!)[1..];
-        return field with { Value = Read(path) ?? throw UnreadableBatch.Because($"{path} not found in the zip file") };
+        return field with { Value = Read(path) is { } bytes ? FileBody.Of(bytes) : throw UnreadableBatch.Because($"{path} not found in the zip file") };
     }
 
     private byte[]? Read(string path)

@@ -16,5 +16,8 @@ internal sealed record Fault
 
     public FaultConnection? CloseConnection { get; init; }
 
+    /// <summary>Where an answer that breaks off does so.</summary>
+    public long AfterBytes { get; init; }
+
     public int DelayMs { get; init; }
 }

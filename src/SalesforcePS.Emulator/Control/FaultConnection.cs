@@ -7,4 +7,7 @@ internal enum FaultConnection
 
     /// <summary>The request is processed, its answer is lost.</summary>
     After,
+
+    /// <summary>The request is processed, its answer breaks off.</summary>
+    During,
 }

@@ -28,12 +28,20 @@ internal sealed class FaultQueue(TimeProvider clock, RequestLog log)
 
         if (fault.DelayMs > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), clock, context.RequestAborted);
-        if (fault.CloseConnection is { } moment)
+        if (fault.CloseConnection == FaultConnection.During)
+            await CutAsync(context, fault.AfterBytes, process);
+        else if (fault.CloseConnection is { } moment)
             await CloseAsync(context, moment, process);
         else if (fault.Status is { } status)
             await FaultAnswer.WriteAsync(context, status, fault);
         else
             await process(context);
+    }
+
+    private static async Task CutAsync(HttpContext context, long afterBytes, RequestDelegate process)
+    {
+        context.Response.Body = new CutStream(context.Response.Body, afterBytes, context.Abort);
+        await process(context);
     }
 
     private async Task CloseAsync(HttpContext context, FaultConnection moment, RequestDelegate process)

@@ -5,6 +5,7 @@ using SalesforcePS.Emulator.Control;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Org;
+using SalesforcePS.Emulator.Rest.Files;
 using SalesforcePS.Emulator.Rest;
 using SalesforcePS.Emulator.Soap;
 
@@ -20,7 +21,11 @@ internal static class EmulatorPipeline
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, port));
         builder.Services.AddRoutingCore();
-        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordIdConstraint>(RecordIdConstraint.Name));
+        builder.Services.Configure<RouteOptions>(routes =>
+        {
+            routes.SetParameterPolicy<RecordIdConstraint>(RecordIdConstraint.Name);
+            routes.SetParameterPolicy<BlobFieldConstraint>(BlobFieldConstraint.Name);
+        });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)

@@ -94,6 +94,8 @@ internal sealed class EmulatedOrg : IDisposable
 
     public RecordReader Reader { get; }
 
+    public BlobStore Blobs => database.Blobs;
+
     public ReplicationReader Replication { get; }
 
     public RecentItems Recent { get; }

@@ -30,6 +30,9 @@ internal static class RecordErrors
     public static RecordError EntityNotWriteable(SObjectType type, string operation) =>
         new(CannotWriteEntity, $"entity type cannot be {operation}: {type.Label}", []);
 
+    public static RecordError FileTooLarge(SObjectField field, long largest) =>
+        new(FileSizeLimitExceeded, FormattableString.Invariant($"{field.Label}: the file is larger than {largest} bytes"), [field.Name]);
+
     public static RecordError ForeignKeyAmbiguous(SObjectField field, IReadOnlyList<string> ids) => SeveralMatches(field, ids);
 
     public static RecordError ForeignKeyNotFound(SObjectField keyField, string value, string typeName) => new(

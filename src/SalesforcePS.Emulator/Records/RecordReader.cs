@@ -25,13 +25,6 @@ internal sealed class RecordReader(OrgDatabase database)
         $"SELECT (SELECT count(*) FROM {SqlName.Quote(type.Name)}) "
         + $"- (SELECT count(*) FROM {SqlName.Quote(type.Name)} WHERE \"{SqlName.DeleteRoot}\" IS NOT NULL)");
 
-    /// <summary>The size of all files in the records.</summary>
-    public long BlobBytes(SObjectType type)
-    {
-        var lengths = type.Fields.Where(field => field.Type == FieldType.Base64).Select(field => $"coalesce(sum(length({SqlName.Quote(field.Column)})), 0)").ToList();
-        return lengths.Count == 0 ? 0 : Number($"SELECT {string.Join(" + ", lengths)} FROM {SqlName.Quote(type.Name)}");
-    }
-
     private long Number(string sql) => database.Read((connection, _) =>
     {
         using var statement = new PreparedStatement(connection, sql);

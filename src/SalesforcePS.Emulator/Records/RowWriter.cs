@@ -1,3 +1,4 @@
+using SalesforcePS.Emulator.Records.Files;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Storage;
 
@@ -12,6 +13,12 @@ internal sealed class RowWriter(OrgDatabase database)
 
     public void Write(DraftRecord draft)
     {
+        foreach (var field in draft.Type.Fields)
+        {
+            if (draft[field] is FileBody body)
+                draft.Set(field, body.Number ?? database.Blobs.Save(body.Bytes));
+        }
+
         var statement = database.Prepare(SqlFor(draft));
         var index = 0;
         foreach (var field in draft.Type.Fields)

@@ -15,6 +15,7 @@ internal static class StatusCode
     public const string FieldCustomValidationException = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
     public const string FieldFilterValidationException = "FIELD_FILTER_VALIDATION_EXCEPTION";
     public const string FieldIntegrityException = "FIELD_INTEGRITY_EXCEPTION";
+    public const string FileSizeLimitExceeded = "FILE_SIZE_LIMIT_EXCEEDED";
     public const string InsufficientAccess = "INSUFFICIENT_ACCESS_OR_READONLY";
     public const string InsufficientAccessOnCrossReference = "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY";
     public const string InvalidCrossReferenceKey = "INVALID_CROSS_REFERENCE_KEY";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SalesforcePS.Emulator.Records.Files;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Storage;
 
@@ -29,7 +30,7 @@ internal static class ValueParser
             FieldType.Date => Date(input),
             FieldType.DateTime => Moment(input),
             FieldType.Time => TimeOfDay(input),
-            FieldType.Base64 => Bytes(input),
+            FieldType.Base64 => Body(input),
             _ => Text(input),
         };
         return column is not null;
@@ -100,13 +101,13 @@ internal static class ValueParser
             ? (long)time.TimeOfDay.TotalMilliseconds
             : null;
 
-    private static byte[]? Bytes(object input)
+    private static FileBody? Body(object input)
     {
-        if (input is byte[] bytes)
-            return bytes;
+        if (input is FileBody body)
+            return body;
         if (input is not string text)
             return null;
         var decoded = new byte[(text.Length * 3 / 4) + 3];
-        return Convert.TryFromBase64String(text, decoded, out var length) ? decoded[..length] : null;
+        return Convert.TryFromBase64String(text, decoded, out var length) ? FileBody.Of(decoded.AsMemory(0, length)) : null;
     }
 }

@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.Records.Files;
 using SalesforcePS.Emulator.Records.Leads;
 using SalesforcePS.Emulator.Records.Owners;
 using SalesforcePS.Emulator.Schema;
@@ -20,6 +21,7 @@ internal sealed class WriteSession
     private readonly RecordTypeCheck recordTypes;
     private readonly ValidationCheck validation;
     private readonly OwnerTransfer transfer;
+    private readonly ContentPublisher content;
 
     public WriteSession(WriteContext context, RowWriter rows)
     {
@@ -35,6 +37,7 @@ internal sealed class WriteSession
         recordTypes = new RecordTypeCheck(context);
         validation = new ValidationCheck(context);
         transfer = new OwnerTransfer(context);
+        content = new ContentPublisher(context, rows, completion);
     }
 
     public SaveResult Create(SObjectType type, RecordInput input)
@@ -93,6 +96,8 @@ internal sealed class WriteSession
         foreach (var field in input.Fields)
             fields.Read(draft, field);
         if (draft.IsValid)
+            FileFields.Complete(draft);
+        if (draft.IsValid)
             assignment.Assign(draft);
         if (draft.IsValid)
             completion.Complete(draft);
@@ -104,11 +109,14 @@ internal sealed class WriteSession
             duplicates.Check(draft);
         if (draft.IsValid)
             locks.Check(draft);
+        if (draft.IsValid)
+            content.Prepare(draft);
         var oldOwnerId = draft.IsValid ? transfer.OldOwnerOf(draft) : null;
         if (draft.IsValid)
             Write(draft);
         if (!draft.IsValid)
             return new SaveResult(draft.IsNew ? null : draft.Id, Success: false, Created: false, draft.Errors);
+        content.Publish(draft);
         if (oldOwnerId is not null)
             transfer.Transfer(draft, oldOwnerId);
         return new SaveResult(draft.Id, Success: true, Created: draft.IsNew, []);

@@ -28,7 +28,7 @@ internal sealed class LimitsEndpoint(EmulatedOrg org)
         limits.Add("DailyBulkV2QueryJobs", (QueryJobs, org.Bulk.QueryUsage.Jobs));
         limits.Add("DailyBulkV2QueryFileStorageMB", (QueryMegabytes, org.Bulk.QueryUsage.Bytes / Megabyte));
         limits.Add("DataStorageMB", (StorageMegabytes, org.Schema.Types.Sum(org.Reader.Count) * BytesPerRecord / Megabyte));
-        limits.Add("FileStorageMB", (StorageMegabytes, org.Schema.Types.Sum(org.Reader.BlobBytes) / Megabyte));
+        limits.Add("FileStorageMB", (StorageMegabytes, org.Blobs.TotalLength() / Megabyte));
         limits.Add("PermissionSets", (PermissionSets, 0));
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer =>
         {

@@ -24,8 +24,19 @@ internal sealed class RestBody : IDisposable
         if (context.Request.ContentType is { } type && !isXml && !context.Request.HasJsonContentType())
             throw Unsupported($"Content type {type} is not supported.");
         var bytes = await RequestBody.ReadAsync(context) ?? throw UnsupportedEncoding(context.Request);
-        if (isXml)
-            bytes = ToJson(bytes);
+        return Parse(isXml ? ToJson(bytes) : bytes);
+    }
+
+    /// <summary>A part of a body, which is JSON.</summary>
+    public static async Task<RestBody> ReadAsync(Stream part, CancellationToken cancellation)
+    {
+        var bytes = new PooledStream();
+        await part.CopyToAsync(bytes, cancellation);
+        return Parse(bytes);
+    }
+
+    private static RestBody Parse(PooledStream bytes)
+    {
         try
         {
             return new RestBody(bytes, JsonDocument.Parse(bytes.WrittenMemory));

@@ -1,6 +1,7 @@
 using SalesforcePS.Emulator.Bulk2;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Rest.Composite;
+using SalesforcePS.Emulator.Rest.Files;
 using SalesforcePS.Emulator.Rest.Records;
 using SalesforcePS.Emulator.Rest.Searching;
 
@@ -65,6 +66,8 @@ internal static class RestRoutes
         sobjects.MapGet("{type}/{id}", record.ReadAsync).Xml(Result);
         sobjects.MapPatch("{type}/{id}", record.UpdateAsync);
         sobjects.MapDelete("{type}/{id}", record.DeleteAsync);
+
+        sobjects.MapGet("{type}/{id:" + RecordIdConstraint.Name + "}/{blob:" + BlobFieldConstraint.Name + "}", new BlobEndpoint(org).ReadAsync);
 
         var relationship = new RelationshipEndpoint(org, record);
         const string Relationship = "{type}/{id:" + RecordIdConstraint.Name + "}/{relationship}/{**more}";

@@ -9,6 +9,6 @@ internal sealed class BlobReader(EmulatedOrg org)
     public byte[] Read(string id, string fieldName)
     {
         var type = org.Schema.FindByKeyPrefix(SalesforceId.KeyPrefix(id))!;
-        return org.Reader.Retrieve(type, [type.FindField(fieldName)!], [id])[0]?.Values[0] as byte[] ?? [];
+        return org.Reader.Retrieve(type, [type.FindField(fieldName)!], [id])[0]?.Values[0] is long number ? org.Blobs.ReadAll(number) : [];
     }
 }

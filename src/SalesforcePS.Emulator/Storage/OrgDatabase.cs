@@ -28,6 +28,7 @@ internal sealed class OrgDatabase : IDisposable
         Schema = schema;
         Sequences = new SequenceNumbers(schema);
         Locks = new RowLocks(time);
+        Blobs = new BlobStore(this);
     }
 
     public OrgSchema Schema { get; }
@@ -39,6 +40,8 @@ internal sealed class OrgDatabase : IDisposable
     public SequenceNumbers Sequences { get; }
 
     public RowLocks Locks { get; }
+
+    public BlobStore Blobs { get; }
 
     /// <summary>What formulas see of the writer's connection. Only for use inside <see cref="Write{T}"/>.</summary>
     public RecordSight Sight => connections.Computed.SightOf(writer);
@@ -169,7 +172,7 @@ internal sealed class OrgDatabase : IDisposable
     {
         foreach (var type in Schema.Types)
             Execute(connection, $"DELETE FROM {SqlName.Quote(type.Name)}");
-        Execute(connection, "DELETE FROM _cleared_reference; DELETE FROM _purged; DELETE FROM _recent");
+        Execute(connection, "DELETE FROM _cleared_reference; DELETE FROM _purged; DELETE FROM _recent; DELETE FROM _blob");
         Sequences.Reset();
         SeedRecords.Write(connection, Schema, time.GetUtcNow());
         return WriteDeclared();

@@ -26,6 +26,8 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
         RefuseLosses(known);
         foreach (var type in schema.Types)
             Migrate(type, known);
+        foreach (var statement in BlobTable.Create(schema))
+            Execute(statement);
         transaction.Commit();
         return known.Count == 0;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Rest.Files;
 using SalesforcePS.Emulator.Rest.Json;
 
 namespace SalesforcePS.Emulator.Rest.Records;
@@ -13,25 +14,30 @@ internal sealed class CollectionEndpoint(EmulatedOrg org)
 
     public async Task CreateAsync(HttpContext context)
     {
-        using var body = await RestBody.ReadAsync(context);
-        var results = org.Writer.Create(RestCall.Of(context).User, ReadRecords(body.Root), Options(context, body.Root));
+        using var upload = await RecordUpload.ReadAsync(context, org.Blobs, UploadLimits.Collection);
+        var inputs = ReadRecords(upload);
+        var results = org.Writer.Create(RestCall.Of(context).User, inputs, Options(context, upload.Root));
+        upload.Keep(inputs, results);
         await WriteAsync(context, results);
     }
 
     public async Task UpdateAsync(HttpContext context)
     {
-        using var body = await RestBody.ReadAsync(context);
-        var results = org.Writer.Update(RestCall.Of(context).User, ReadRecords(body.Root), Options(context, body.Root));
+        using var upload = await RecordUpload.ReadAsync(context, org.Blobs, UploadLimits.Collection);
+        var inputs = ReadRecords(upload);
+        var results = org.Writer.Update(RestCall.Of(context).User, inputs, Options(context, upload.Root));
+        upload.Keep(inputs, results);
         await WriteAsync(context, results);
     }
 
     public async Task UpsertAsync(HttpContext context)
     {
         var type = RouteTarget.Type(context, org.Schema);
-        using var body = await RestBody.ReadAsync(context);
+        using var upload = await RecordUpload.ReadAsync(context, org.Blobs, UploadLimits.Collection);
         var externalIdField = RouteTarget.Segment(context, "field");
-        var inputs = ReadRecords(body.Root, type.Name);
-        var results = org.Writer.Upsert(RestCall.Of(context).User, externalIdField, inputs, Options(context, body.Root));
+        var inputs = ReadRecords(upload, type.Name);
+        var results = org.Writer.Upsert(RestCall.Of(context).User, externalIdField, inputs, Options(context, upload.Root));
+        upload.Keep(inputs, results);
         await WriteAsync(context, results, withCreated: true);
     }
 
@@ -78,12 +84,13 @@ internal sealed class CollectionEndpoint(EmulatedOrg org)
         });
     }
 
-    private static List<RecordInput> ReadRecords(JsonElement body, string? type = null)
+    private static List<RecordInput> ReadRecords(RecordUpload upload, string? type = null)
     {
+        var body = upload.Root;
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("records", out var records) || records.ValueKind != JsonValueKind.Array)
             throw RestBody.Malformed("The body must be an object with an array of records.");
         RequireAtMost(DmlOptions.MaximumRecords, records.GetArrayLength());
-        List<RecordInput> inputs = [.. records.EnumerateArray().Select(record => JsonRecordReader.Read(record, type))];
+        List<RecordInput> inputs = [.. records.EnumerateArray().Select(record => upload.Fill(JsonRecordReader.Read(record, type), record))];
         TypeChunks.Check(inputs);
         return inputs;
     }

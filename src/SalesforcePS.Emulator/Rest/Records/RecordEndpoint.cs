@@ -1,6 +1,7 @@
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Rest.Files;
 using SalesforcePS.Emulator.Rest.Json;
 using SalesforcePS.Emulator.Schema;
 
@@ -14,10 +15,12 @@ internal sealed class RecordEndpoint(EmulatedOrg org)
     public async Task CreateAsync(HttpContext context)
     {
         var type = RouteTarget.Type(context, org.Schema);
-        using var body = await RestBody.ReadAsync(context);
-        var input = JsonRecordReader.Read(body.Root, type.Name);
+        using var upload = await RecordUpload.ReadAsync(context, org.Blobs, UploadLimits.Of(type));
+        var input = upload.Fill(JsonRecordReader.Read(upload.Root, type.Name), upload.Root);
         var user = RestCall.Of(context).User;
-        var result = org.Writer.Create(user, [input], RestOptions.Read(context.Request))[0];
+        var results = org.Writer.Create(user, [input], RestOptions.Read(context.Request));
+        upload.Keep([input], results);
+        var result = results[0];
         if (!result.Success)
         {
             await SaveAnswer.RefusedAsync(context, type, result);
@@ -58,13 +61,15 @@ internal sealed class RecordEndpoint(EmulatedOrg org)
 
     public async Task UpdateAsync(HttpContext context, SObjectType type, string id)
     {
-        using var body = await RestBody.ReadAsync(context);
-        var input = JsonRecordReader.Read(body.Root, type.Name);
+        using var upload = await RecordUpload.ReadAsync(context, org.Blobs, UploadLimits.Of(type));
+        var input = upload.Fill(JsonRecordReader.Read(upload.Root, type.Name), upload.Root);
         if (input.Id is not null)
             throw new ApiException("INVALID_FIELD", "The Id field should not be specified in the sobject data.") { Fields = ["Id"] };
         preconditions.CheckWrite(context, type, id);
         var user = RestCall.Of(context).User;
-        var result = org.Writer.Update(user, [input with { Id = id }], RestOptions.Read(context.Request))[0];
+        var results = org.Writer.Update(user, [input with { Id = id }], RestOptions.Read(context.Request));
+        upload.Keep([input], results);
+        var result = results[0];
         if (!result.Success)
         {
             await SaveAnswer.RefusedAsync(context, type, result);

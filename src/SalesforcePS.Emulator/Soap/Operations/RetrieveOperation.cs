@@ -24,12 +24,12 @@ internal sealed class RetrieveOperation(EmulatedOrg org)
         if (records is [{ } only])
             RecentUse.Note(org, call, [only.Id]);
         foreach (var record in records)
-            Write(call, record);
+            Write(org, call, record);
 
         string Text(string name) => arguments.FirstOrDefault(argument => argument.Name == name).Value ?? "";
     }
 
-    private static void Write(SoapCall call, StoredRecord? record)
+    private static void Write(EmulatedOrg org, SoapCall call, StoredRecord? record)
     {
         call.Result.Start("result");
         if (record is null)
@@ -41,9 +41,14 @@ internal sealed class RetrieveOperation(EmulatedOrg org)
             var isIdAsked = record.Fields.Any(field => field.Name == SystemFields.Id);
             SObjectWriter.WriteStart(call.Result, record.Type.Name, isIdAsked ? record.Id : null);
             for (var index = 0; index < record.Fields.Count; index++)
-                FieldWriter.Write(call.Result, record.Fields[index].Name, record.Values[index]);
+                FieldWriter.Write(call.Result, record.Fields[index].Name, ValueOf(org, record, index));
         }
 
         call.Result.WriteEndElement();
     }
+
+    private static object? ValueOf(EmulatedOrg org, StoredRecord record, int index) =>
+        record.Fields[index].Type == FieldType.Base64 && record.Values[index] is not null
+            ? new BlobReader(org).Read(record.Id, record.Fields[index].Name)
+            : record.Values[index];
 }

@@ -1,10 +1,10 @@
-namespace SalesforcePS.Emulator.Bulk;
+namespace SalesforcePS.Emulator.Storage;
 
 /// <summary>Reads content part by part; no part stays in memory longer than it is read.</summary>
-internal sealed class BulkContentStream(Func<int, byte[]?> readPart) : Stream
+internal sealed class PartStream(Func<int, byte[]?> readPart, int first = 0) : Stream
 {
     private ReadOnlyMemory<byte> rest;
-    private int next;
+    private int next = first;
 
     public override bool CanRead => true;
 
