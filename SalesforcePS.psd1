@@ -10,10 +10,12 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('SalesforcePS.Format.ps1xml')
     CmdletsToExport      = @(
+        'Add-SfAttachment'
         'Connect-Sf'
         'Disconnect-Sf'
         'Export-SfRecord'
         'Find-SfRecord'
+        'Get-SfAttachment'
         'Get-SfDeletedRecord'
         'Get-SfField'
         'Get-SfJob'
@@ -30,6 +32,7 @@
         'Receive-SfJob'
         'Remove-SfRecord'
         'Restore-SfRecord'
+        'Save-SfAttachment'
         'Set-SfRecord'
         'Start-SfEmulator'
         'Stop-SfEmulator'

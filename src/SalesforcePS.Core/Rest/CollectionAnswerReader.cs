@@ -21,7 +21,7 @@ internal static class CollectionAnswerReader
         }
     }
 
-    private static RecordAnswer Read(JsonElement result) => new(
+    public static RecordAnswer Read(JsonElement result) => new(
         Text(result, "id"),
         result.GetProperty("success").GetBoolean(),
         result.TryGetProperty("created", out var created) && created.GetBoolean(),

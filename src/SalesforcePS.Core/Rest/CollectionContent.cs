@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
@@ -16,11 +18,28 @@ internal sealed class CollectionContent : HttpContent
 
     private readonly IReadOnlyList<EncodedRecord> records;
     private readonly bool allOrNone;
+    private readonly string? blobField;
 
-    public CollectionContent(IReadOnlyList<EncodedRecord> records, bool allOrNone)
+    /// <param name="blobField">The field whose content is in a part of its own beside this one; null for none.</param>
+    public CollectionContent(IReadOnlyList<EncodedRecord> records, bool allOrNone, string? blobField = null)
     {
-        (this.records, this.allOrNone) = (records, allOrNone);
+        (this.records, this.allOrNone, this.blobField) = (records, allOrNone, blobField);
         Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "UTF-8" };
+    }
+
+    /// <summary>The name of the part with the file of a record.</summary>
+    public static string PartName(int index) => string.Create(CultureInfo.InvariantCulture, $"file{index}");
+
+    /// <summary>The fields of one record alone, for a request whose URL names its object.</summary>
+    public static byte[] Single(EncodedRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, Options);
+        writer.WriteStartObject();
+        WriteFields(writer, record);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -32,9 +51,9 @@ internal sealed class CollectionContent : HttpContent
         writer.WriteStartObject();
         writer.WriteBoolean("allOrNone", allOrNone);
         writer.WriteStartArray("records");
-        foreach (var record in records)
+        for (var index = 0; index < records.Count; index++)
         {
-            Write(writer, record);
+            Write(writer, records[index], blobField is null ? null : (PartName(index), blobField));
             if (writer.BytesPending >= FlushAt)
                 await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -49,12 +68,18 @@ internal sealed class CollectionContent : HttpContent
         return false;
     }
 
-    private static void Write(Utf8JsonWriter writer, EncodedRecord record)
+    private static void Write(Utf8JsonWriter writer, EncodedRecord record, (string Name, string Field)? part)
     {
         writer.WriteStartObject();
-        WriteType(writer, record.ObjectType);
+        WriteType(writer, record.ObjectType, part);
         if (record.Id is { } id)
             writer.WriteString("id", id);
+        WriteFields(writer, record);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFields(Utf8JsonWriter writer, EncodedRecord record)
+    {
         foreach (var field in record.Fields)
         {
             if (field.Link is { } link)
@@ -64,7 +89,6 @@ internal sealed class CollectionContent : HttpContent
         }
         foreach (var name in record.FieldsToNull)
             writer.WriteNull(name);
-        writer.WriteEndObject();
     }
 
     private static void WriteLink(Utf8JsonWriter writer, EncodedLink link, EncodedField field)
@@ -76,10 +100,15 @@ internal sealed class CollectionContent : HttpContent
         writer.WriteEndObject();
     }
 
-    private static void WriteType(Utf8JsonWriter writer, string objectType)
+    private static void WriteType(Utf8JsonWriter writer, string objectType, (string Name, string Field)? part = null)
     {
         writer.WriteStartObject("attributes");
         writer.WriteString("type", objectType);
+        if (part is var (name, field))
+        {
+            writer.WriteString("binaryPartName", name);
+            writer.WriteString("binaryPartNameAlias", field);
+        }
         writer.WriteEndObject();
     }
 }

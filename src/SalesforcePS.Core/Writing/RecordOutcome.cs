@@ -9,6 +9,9 @@ public sealed record RecordOutcome(InputRecord Record)
 
     public bool Created { get; init; }
 
+    /// <summary>The document of a file that was uploaded as a version; null for other records, and where it could not be found out.</summary>
+    public string? ContentDocumentId { get; init; }
+
     /// <summary>The bulk job that the record went through; null where no job took part.</summary>
     public string? JobId { get; init; }
 

@@ -19,6 +19,8 @@ internal static class RecordReader
         return input.BaseObject switch
         {
             SalesforceRecord record => new InputRecord(source, objectType ?? RecordView.SchemaOf(record).ObjectType, FieldsOf(input), IsQueried: true),
+            // A version is not deleted, its document is.
+            SfUploadResult result => new InputRecord(source, objectType ?? result.ObjectType, [new("Id", result.ContentDocumentId ?? result.Id)]),
             IRecordIdentity known => new InputRecord(source, objectType ?? known.ObjectType, [new("Id", known.Id)]),
             IDictionary table => ReadTable(table, source, objectType),
             string or ValueType => null,
@@ -29,6 +31,9 @@ internal static class RecordReader
     /// <summary>An Id as text, or whatever has one.</summary>
     public static InputRecord? ReadIdentity(PSObject input) =>
         input.BaseObject is string id ? new InputRecord(id, "", [new("Id", id)]) : Read(input, null);
+
+    /// <summary>The Id of an object, or text that is one; null where there is none.</summary>
+    public static string? IdOf(PSObject input) => ReadIdentity(input) is { } record ? IdOf(record) : null;
 
     /// <summary>The Id of an input; null where it has none.</summary>
     public static string? IdOf(InputRecord record) =>

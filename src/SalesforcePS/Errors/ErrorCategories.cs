@@ -38,6 +38,9 @@ internal static class ErrorCategories
         ["REFRESH_TOKEN_NOT_KEPT"] = ErrorCategory.WriteError,
         ["API_DISABLED_FOR_ORG"] = ErrorCategory.PermissionDenied,
         ["API_CURRENTLY_DISABLED"] = ErrorCategory.PermissionDenied,
+        ["FILE_SIZE_LIMIT_EXCEEDED"] = ErrorCategory.LimitsExceeded,
+        ["FILE_TOO_LARGE"] = ErrorCategory.LimitsExceeded,
+        ["FILE_UNREADABLE"] = ErrorCategory.ReadError,
         ["STORAGE_LIMIT_EXCEEDED"] = ErrorCategory.QuotaExceeded,
     };
 
@@ -47,6 +50,7 @@ internal static class ErrorCategories
         RequestLimitException => ErrorCategory.LimitsExceeded,
         ConnectionException or OutcomeUnknownException => ErrorCategory.ConnectionError,
         ProtocolException => ErrorCategory.ProtocolError,
+        FileNotWrittenException => ErrorCategory.WriteError,
         ImportException { Problem: ImportProblem.Column } => ErrorCategory.InvalidArgument,
         ImportException { Problem: ImportProblem.ResultsExist } => ErrorCategory.ResourceExists,
         ImportException => ErrorCategory.InvalidData,

@@ -66,6 +66,12 @@ internal static class ErrorRecords
     public static ErrorRecord FileNotWritten(Exception cause, string path) =>
         new(new IOException(Format(Messages.FileNotWritten, path, cause.Message), cause), nameof(Messages.FileNotWritten), ErrorCategory.WriteError, path);
 
+    public static ErrorRecord FileNotReadable(Exception cause, string path, object target) =>
+        new(new IOException(Format(Messages.FileNotReadable, path, cause.Message), cause), nameof(Messages.FileNotReadable), ErrorCategory.ReadError, target);
+
+    public static ErrorRecord AttachmentNotFound(string id, object target) =>
+        new(new ItemNotFoundException(Format(Messages.AttachmentNotFound, id)), nameof(Messages.AttachmentNotFound), ErrorCategory.ObjectNotFound, target);
+
     private static ErrorRecord Create(SalesforceException exception, string id, object? target, string? message)
     {
         var record = new ErrorRecord(exception, id, ErrorCategories.Of(exception), target);
@@ -83,6 +89,7 @@ internal static class ErrorRecords
         RequestLimitException => nameof(Messages.RequestLimitExceeded),
         ConnectionException => nameof(Messages.ConnectionFailed),
         ProtocolException => nameof(Messages.AnswerMalformed),
+        FileNotWrittenException => nameof(Messages.FileNotWritten),
         OutcomeUnknownException => nameof(Messages.OutcomeUnknown),
         ImportException { Problem: ImportProblem.Column } => nameof(Messages.ImportColumnInvalid),
         ImportException { Problem: ImportProblem.File } => nameof(Messages.ImportFileInvalid),

@@ -1,94 +1,11 @@
 using System.Management.Automation;
-using System.Threading.Channels;
-using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Writing;
 
 namespace SalesforcePS.Pipeline;
 
-/// <summary>
-/// Carries records from the pipeline to the engine and outcomes back, so that requests run while the pipeline makes the next records.
-/// Inputs and outcomes are counted: they must be equal in the end.
-/// </summary>
-internal sealed class RecordPump
+/// <summary>Carries records to a writer.</summary>
+internal sealed class RecordPump(Func<Action<Action<Cmdlet>>, IRecordWriter> create, Action<RecordOutcome> handle, CancellationToken stopping)
+    : Pump<InputRecord, RecordOutcome>(say => create(say).WriteAsync, handle, stopping)
 {
-    private const int Capacity = 400;
-
-    private readonly Channel<InputRecord> inputs = Channel.CreateBounded<InputRecord>(Capacity);
-    private readonly Mailbox mailbox = new();
-    private readonly Action<RecordOutcome> handle;
-    private readonly CancellationToken stopping;
-    private readonly Task worker;
-    private int sent;
-    private int received;
-
-    /// <param name="create">Makes the writer, given the way by which it says something in the pipeline from any thread.</param>
-    /// <param name="handle">Says an outcome in the pipeline; called on the pipeline thread.</param>
-    public RecordPump(Func<Action<Action<Cmdlet>>, IRecordWriter> create, Action<RecordOutcome> handle, CancellationToken stopping)
-    {
-        (this.handle, this.stopping) = (handle, stopping);
-        var writer = create(Say);
-        worker = Task.Run(() => WorkAsync(writer), CancellationToken.None);
-    }
-
-    /// <summary>Hands a record over and says the outcomes that have come meanwhile. Waits while the engine is behind.</summary>
-    public void Send(Cmdlet cmdlet, InputRecord record)
-    {
-        while (!inputs.Writer.TryWrite(record))
-        {
-            Task.WhenAny(mailbox.WaitAsync(stopping), inputs.Writer.WaitToWriteAsync(stopping).AsTask()).Unwrap().GetAwaiter().GetResult();
-            mailbox.Drain(cmdlet);
-        }
-        sent++;
-        mailbox.Drain(cmdlet);
-    }
-
-    /// <summary>Waits for the outcomes of all records sent.</summary>
-    /// <exception cref="ProtocolException">There are not as many outcomes as records.</exception>
-    public void Complete(Cmdlet cmdlet)
-    {
-        inputs.Writer.TryComplete();
-        while (mailbox.WaitAsync(stopping).GetAwaiter().GetResult())
-            mailbox.Drain(cmdlet);
-        if (sent != received)
-            throw new ProtocolException($"{sent} records went in and {received} outcomes came out: {Math.Abs(sent - received)} records are not accounted for.");
-    }
-
-    /// <summary>Waits until the cancelled worker has let go of the connection.</summary>
-    public void WaitForWorker() => Task.WaitAny(worker);
-
-    private async Task WorkAsync(IRecordWriter writer)
-    {
-        try
-        {
-            var records = inputs.Reader.ReadAllAsync(stopping);
-            await foreach (var outcome in writer.WriteAsync(records, stopping).ConfigureAwait(false))
-                await SayAsync(outcome).ConfigureAwait(false);
-            mailbox.Close();
-        }
-        catch (Exception exception)
-        {
-            mailbox.Close(exception);
-        }
-    }
-
-    /// <summary>A refusal is waited for until the pipeline has it: where -ErrorAction Stop ends there, no further request goes out.</summary>
-    private async ValueTask SayAsync(RecordOutcome outcome)
-    {
-        var said = outcome.Success ? null : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await mailbox.PostAsync(_ =>
-        {
-            Handle(outcome);
-            said?.SetResult();
-        }, stopping).ConfigureAwait(false);
-        if (said is not null)
-            await said.Task.WaitAsync(stopping).ConfigureAwait(false);
-    }
-
-    private void Say(Action<Cmdlet> letter) => mailbox.PostAsync(letter, stopping).AsTask().GetAwaiter().GetResult();
-
-    private void Handle(RecordOutcome outcome)
-    {
-        received++;
-        handle(outcome);
-    }
+    protected override bool IsRefusal(RecordOutcome outcome) => !outcome.Success;
 }

@@ -21,7 +21,7 @@ public sealed class Bulk1RecordWriter(SalesforceConnection connection, WriteOpti
     public bool NoWait { get; init; }
 
     public IAsyncEnumerable<RecordOutcome> WriteAsync(IAsyncEnumerable<InputRecord> records, CancellationToken cancellation = default) =>
-        OutcomeStream.RunAsync((outcomes, stop) => WorkAsync(records, outcomes, stop), cancellation);
+        OutcomeStream.RunAsync<RecordOutcome>((outcomes, stop) => WorkAsync(records, outcomes, stop), cancellation);
 
     private async Task WorkAsync(IAsyncEnumerable<InputRecord> records, ChannelWriter<RecordOutcome> outcomes, CancellationToken stop)
     {
@@ -29,29 +29,8 @@ public sealed class Bulk1RecordWriter(SalesforceConnection connection, WriteOpti
         var locked = new LockedRecords();
         var jobs = new ClassicJobs(connection, options, stop) { Report = Report, NoWait = NoWait };
         var run = new ClassicRecordRun(jobs, options, outcomes, locked, stop);
-        try
-        {
-            await foreach (var record in records.WithCancellation(stop).ConfigureAwait(false))
-            {
-                await AddAsync(record).ConfigureAwait(false);
-                if (locked.Count >= options.BulkBatchSize)
-                    await AddAllAsync(locked.TakeAll()).ConfigureAwait(false);
-            }
-            await FlushAsync().ConfigureAwait(false);
-            for (var wait = TimeSpan.FromSeconds(1); locked.Count > 0; wait *= 2)
-            {
-                await Task.Delay(wait, connection.Time, stop).ConfigureAwait(false);
-                await AddAllAsync(locked.TakeAll()).ConfigureAwait(false);
-                await FlushAsync().ConfigureAwait(false);
-            }
-            await run.CloseAsync().ConfigureAwait(false);
-        }
-        catch
-        {
-            await run.AbortAsync().ConfigureAwait(false);
-            await run.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
+        var feed = new ClassicFeed(run, locked, connection.Time) { Add = AddAsync, SendRest = SendRestAsync, MostLocked = options.BulkBatchSize };
+        await feed.RunAsync(records, stop).ConfigureAwait(false);
 
         async ValueTask AddAsync(InputRecord record)
         {
@@ -59,17 +38,10 @@ public sealed class Bulk1RecordWriter(SalesforceConnection connection, WriteOpti
                 await run.SendAsync(batch).ConfigureAwait(false);
         }
 
-        async Task AddAllAsync(IReadOnlyList<InputRecord> again)
-        {
-            foreach (var record in again)
-                await AddAsync(record).ConfigureAwait(false);
-        }
-
-        async Task FlushAsync()
+        async Task SendRestAsync()
         {
             foreach (var batch in intake.TakeRest())
                 await run.SendAsync(batch).ConfigureAwait(false);
-            await run.WaitAsync().ConfigureAwait(false);
         }
     }
 }

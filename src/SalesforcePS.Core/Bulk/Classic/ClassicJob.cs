@@ -40,12 +40,13 @@ internal sealed class ClassicJob(ClassicJobClient client, BulkJob info, TimeProv
     /// </summary>
     /// <returns>The batch's Id; null where it surely did not arrive and may be sent to another job.</returns>
     /// <exception cref="OutcomeUnknownException">Whether it arrived could not be found out.</exception>
-    public async Task<string?> TryAddAsync(IngestBatch rows)
+    public async Task<string?> TryAddAsync(RecordBatch batch)
     {
+        var rows = batch.Rows;
         string? id;
         try
         {
-            id = (await client.AddBatchAsync(Id, () => new IngestContent(rows.Spool), stop).ConfigureAwait(false)).Id;
+            id = (await client.AddBatchAsync(Id, batch.Content ?? (() => new IngestContent(rows.Spool)), stop).ConfigureAwait(false)).Id;
         }
         catch (OutcomeUnknownException lost)
         {

@@ -7,6 +7,9 @@ namespace SalesforcePS.Core.Bulk.Classic;
 /// <param name="Operation">insert, update, upsert, delete, hardDelete, query or queryAll.</param>
 internal sealed record ClassicJobSettings(string ObjectType, string Operation)
 {
+    /// <summary>CSV, or ZIP_CSV where files go with the rows.</summary>
+    public string ContentType { get; init; } = "CSV";
+
     public string? ExternalIdField { get; init; }
 
     public string? AssignmentRuleId { get; init; }

@@ -29,7 +29,7 @@ internal sealed class ClassicJobs(SalesforceConnection connection, WriteOptions 
 
     public async Task<ClassicJob> OpenAsync(RecordBatch batch)
     {
-        var info = await client.CreateAsync(ClassicJobSettings.Of(options, batch.ObjectType), stop).ConfigureAwait(false);
+        var info = await client.CreateAsync(ClassicJobSettings.Of(options, batch.ObjectType) with { ContentType = batch.Content is null ? "CSV" : "ZIP_CSV" }, stop).ConfigureAwait(false);
         var watch = new BatchWatch(client, info.Id, connection.Time, stop) { Report = NoWait ? null : batches => Report?.Invoke(ClassicBatch.Sum(info, batches)) };
         var job = new ClassicJob(client, info, connection.Time, stop) { Watch = watch };
         all.RemoveAll(old => !IsUnfinished(old));

@@ -58,7 +58,7 @@ internal sealed class ClassicRecordRun(
                     await LetOthersEndAsync().ConfigureAwait(false);
                 job = await jobs.OpenAsync(batch).ConfigureAwait(false);
             }
-            if (await job.TryAddAsync(batch.Rows).ConfigureAwait(false) is { } batchId)
+            if (await job.TryAddAsync(batch).ConfigureAwait(false) is { } batchId)
                 return (job, batchId);
         }
         throw new ConnectionException($"The batch was sent {MostSends} times, and the connection broke each time before it arrived. Its records were not written.");

@@ -15,7 +15,7 @@ internal static class ClassicXml
         Text("object", settings.ObjectType),
         Text("externalIdFieldName", settings.ExternalIdField),
         Text("concurrencyMode", settings.IsSerial ? "Serial" : null),
-        Text("contentType", "CSV"),
+        Text("contentType", settings.ContentType),
         Text("assignmentRuleId", settings.AssignmentRuleId));
 
     public static byte[] State(string state) => Write(Text("state", state));

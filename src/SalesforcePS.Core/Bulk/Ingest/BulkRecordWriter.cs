@@ -14,7 +14,7 @@ public sealed class BulkRecordWriter(SalesforceConnection connection, WriteOptio
     public bool NoWait { get; init; }
 
     public IAsyncEnumerable<RecordOutcome> WriteAsync(IAsyncEnumerable<InputRecord> records, CancellationToken cancellation = default) =>
-        OutcomeStream.RunAsync((outcomes, stop) => WorkAsync(records, outcomes, stop), cancellation);
+        OutcomeStream.RunAsync<RecordOutcome>((outcomes, stop) => WorkAsync(records, outcomes, stop), cancellation);
 
     private async Task WorkAsync(IAsyncEnumerable<InputRecord> records, ChannelWriter<RecordOutcome> outcomes, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using SalesforcePS.Core.Writing;
 
 namespace SalesforcePS.Core.Bulk.Ingest;
 
@@ -9,10 +8,10 @@ internal static class OutcomeStream
 {
     private const int Capacity = 10_000;
 
-    public static async IAsyncEnumerable<RecordOutcome> RunAsync(
-        Func<ChannelWriter<RecordOutcome>, CancellationToken, Task> work, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<T> RunAsync<T>(
+        Func<ChannelWriter<T>, CancellationToken, Task> work, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var outcomes = Channel.CreateBounded<RecordOutcome>(Capacity);
+        var outcomes = Channel.CreateBounded<T>(Capacity);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var running = Task.Run(() => CompleteAsync(work, outcomes.Writer, stop.Token), CancellationToken.None);
         try
@@ -28,8 +27,8 @@ internal static class OutcomeStream
         }
     }
 
-    private static async Task CompleteAsync(
-        Func<ChannelWriter<RecordOutcome>, CancellationToken, Task> work, ChannelWriter<RecordOutcome> outcomes, CancellationToken cancellation)
+    private static async Task CompleteAsync<T>(
+        Func<ChannelWriter<T>, CancellationToken, Task> work, ChannelWriter<T> outcomes, CancellationToken cancellation)
     {
         try
         {

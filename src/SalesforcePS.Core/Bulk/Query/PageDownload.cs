@@ -16,7 +16,6 @@ internal sealed class PageDownload(SalesforceConnection connection, ApiRequest r
 
     // A page has up to 1 GB, more than fits into the time of other calls; so it is silence that ends an attempt.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(4);
 
     private readonly Channel<PageSpool> attempts = Channel.CreateUnbounded<PageSpool>();
     private readonly TaskCompletionSource<string?> nextLocator = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,19 +61,18 @@ internal sealed class PageDownload(SalesforceConnection connection, ApiRequest r
         nextLocator.TrySetResult(Header(response, "Sforce-Locator") is { } locator && locator != NoLocator ? locator : null);
         var spool = new PageSpool();
         attempts.Writer.TryWrite(spool);
-        using var silence = new CancellationTokenSource(LongestSilence, connection.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, silence.Token);
+        using var silence = new SilenceWatch(connection.Time, cancellation);
         try
         {
             var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
             await using var _ = stream.ConfigureAwait(false);
-            await spool.FillAsync(stream, () => silence.CancelAfter(LongestSilence), either.Token).ConfigureAwait(false);
+            await spool.FillAsync(stream, silence.Note, silence.Token).ConfigureAwait(false);
             spool.Complete();
             return true;
         }
-        catch (OperationCanceledException late) when (silence.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException late) when (silence.HasPassed)
         {
-            var timeout = new TimeoutException($"No byte of a result page came within {LongestSilence.TotalMinutes} minutes.", late);
+            var timeout = SilenceWatch.Timeout(late);
             spool.Complete(new PageBrokenException(timeout));
             throw timeout;
         }
