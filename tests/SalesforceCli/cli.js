@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { startEmulator } from '../Conformance/emulator.js';
 
 const installed = (path) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 const program = installed('@salesforce/cli/bin/run.js');
@@ -10,8 +12,21 @@ const program = installed('@salesforce/cli/bin/run.js');
 // The CLI needs Node.js 22; where the tests run on an older one, it gets one of its own.
 const node = Number(process.versions.node.split('.')[0]) >= 22 ? process.execPath : installed(`node/bin/node${process.platform === 'win32' ? '.exe' : ''}`);
 
+/** What the tests of a file work with: an emulator, and a CLI that is signed in to it. */
+export const here = {};
+
+before(async () => {
+  here.emulator = await startEmulator('--schema', fileURLToPath(new URL('../Conformance/schema.json', import.meta.url)));
+  here.cli = await signIn(here.emulator);
+});
+
+after(() => {
+  here.cli?.close();
+  return here.emulator?.stop();
+});
+
 /** A Salesforce CLI with a home and a working folder of its own, signed in to an emulator. */
-export async function signIn(emulator) {
+async function signIn(emulator) {
   const folder = mkdtempSync(join(tmpdir(), 'sf-'));
   const answer = await fetch(`${emulator.url}/services/oauth2/token`, {
     method: 'POST',
