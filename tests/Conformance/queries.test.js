@@ -63,6 +63,12 @@ describe('JSforce queries', () => {
     assert.deepEqual(records.map(({ Industry, n, expr0 }) => [Industry, n, expr0]), [['Banking', 1, 4], ['Energy', 2, 3]]);
   });
 
+  test('and groups with subtotals', async () => {
+    await connection.sobject('Lead').create(['Web', 'Web', 'Other'].map((LeadSource) => ({ LastName: 'l', Company: 'c', LeadSource })));
+    const { records } = await connection.query('SELECT LeadSource, GROUPING(LeadSource) total, COUNT(Id) n FROM Lead GROUP BY ROLLUP(LeadSource)');
+    assert.deepEqual(records.map(({ LeadSource, total, n }) => [LeadSource, total, n]), [['Web', 0, 2], ['Other', 0, 1], [null, 1, 3]]);
+  });
+
   test('deleted records too, and brings them back', async () => {
     const id = await create('Account', { Name: 'Gone' });
     await connection.sobject('Account').destroy(id);
@@ -86,6 +92,7 @@ describe('JSforce queries', () => {
     const { searchRecords } = await connection.search('FIND {north*} IN NAME FIELDS RETURNING Account(Id, Name), Contact(Id)');
     assert.deepEqual(searchRecords.map(({ attributes }) => attributes.type), ['Account', 'Contact']);
     assert.deepEqual([searchRecords[0].Id, searchRecords[0].Name], [id, 'Northern Lights']);
+    await assert.rejects(connection.search('north'), { errorCode: 'MALFORMED_SEARCH' });
   });
 });
 
