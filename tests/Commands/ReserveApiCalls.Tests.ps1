@@ -78,6 +78,24 @@ Describe 'ReserveApiCalls' {
         Invoke-SfQuery 'SELECT COUNT() FROM Account' | Should -Be 60
     }
 
+    It '<Cmdlet>_IsStoppedToo' -ForEach @(
+        @{ Cmdlet = 'GetSfRecord'; Script = { Get-SfRecord 001gL0000000001QAA -ReserveApiCalls 99 }; Target = '001gL0000000001QAA' }
+        @{ Cmdlet = 'FindSfRecord'; Script = { Find-SfRecord Acme -ReserveApiCalls 99 }; Target = 'Acme' }
+        @{ Cmdlet = 'InvokeSfApi'; Script = { Invoke-SfApi limits -ReserveApiCalls 99 }; Target = 'limits' }
+        @{ Cmdlet = 'GetSfUpdatedRecord'; Script = { Get-SfUpdatedRecord Account (Get-Date).AddHours(-1) -ReserveApiCalls 99 }; Target = 'Account' }
+        @{ Cmdlet = 'GetSfField'; Script = { Get-SfField Account -ReserveApiCalls 99 }; Target = 'Account' }
+        @{ Cmdlet = 'MergeSfRecord'; Script = { Merge-SfRecord 001gL0000000001QAA 001gL0000000002QAA -ObjectType Account -ReserveApiCalls 99 -Confirm:$false -ErrorAction SilentlyContinue }; Target = '99' }
+        @{ Cmdlet = 'RestoreSfRecord'; Script = { Restore-SfRecord 001gL0000000001QAA -ReserveApiCalls 99 -ErrorAction SilentlyContinue }; Target = '99' }
+    ) {
+        Clear-OrgRequest
+
+        try { & $Script } catch { $stopped = $_ }
+
+        $stopped.FullyQualifiedErrorId | Should -Be "ApiCallsReserved,SalesforcePS.Commands.${Cmdlet}Command"
+        $stopped.CategoryInfo.Category, $stopped.TargetObject | Should -Be 'LimitsExceeded', $Target
+        Get-CountedCall | Should -Be 0
+    }
+
     It 'SessionOfTheRun_IsNotChangedByIt' {
         { Invoke-SfQuery 'SELECT Id FROM User' -ReserveApiCalls 99 } | Should -Throw -ErrorId 'ApiCallsReserved,*'
 

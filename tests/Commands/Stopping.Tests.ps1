@@ -9,6 +9,24 @@ AfterAll { Stop-SfEmulator $org }
 Describe 'Stopping early' {
     BeforeEach { Reset-TestOrg }
 
+    Context 'Reading by other ways' {
+        It 'CtrlCIn<Cmdlet>_EndsWithinASecond' -ForEach @(
+            @{ Cmdlet = 'Get-SfRecord'; Path = 'composite/sobjects'; Script = { Get-SfRecord 001gL0000000001QAA -ObjectType Account } }
+            @{ Cmdlet = 'Find-SfRecord'; Path = '/search'; Script = { Find-SfRecord Acme } }
+            @{ Cmdlet = 'Invoke-SfApi'; Path = '/limits'; Script = { Invoke-SfApi limits -OutFile $file -Session $session } }
+        ) {
+            Clear-OrgRequest
+            Set-OrgFault @{ match = $Path; status = 503; retryAfter = 60; count = 9 }
+            $variables = @{ file = Join-Path $TestDrive 'limits.json'; session = Get-SfSession }
+
+            $stopped = Stop-Midway $Script -When { @(Get-OrgRequest).path -match $Path } -Variables $variables
+
+            $stopped.State | Should -Be Stopped
+            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+            Get-ChildItem $TestDrive -Filter 'limits.json*' | Should -BeNullOrEmpty
+        }
+    }
+
     Context 'Writing' {
         It 'SelectFirst_EndsThePipeline' {
             & $endless | New-SfRecord Account -BatchSize 10 | Select-Object -First 3 | Should -HaveCount 3

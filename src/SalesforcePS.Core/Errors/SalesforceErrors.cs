@@ -1,7 +1,7 @@
 namespace SalesforcePS.Core.Errors;
 
 /// <summary>Sorts Salesforce's error codes into the engine's exceptions, by what the caller can do about them.</summary>
-public static class SalesforceErrors
+internal static class SalesforceErrors
 {
     public const string InvalidSession = "INVALID_SESSION_ID";
 

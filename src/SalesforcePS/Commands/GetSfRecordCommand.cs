@@ -18,6 +18,8 @@ public sealed class GetSfRecordCommand : SessionCmdlet
 
     private readonly List<RecordRequest> waiting = [];
     private RecordRetriever? retriever;
+    private ProgressTicker? progress;
+    private int asked;
 
     /// <summary>The Ids of the records, 15 or 18 characters.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = ById)]
@@ -56,6 +58,7 @@ public sealed class GetSfRecordCommand : SessionCmdlet
     {
         base.BeginProcessing();
         retriever = new RecordRetriever(Connection, Field, Api == SfApi.Soap);
+        progress = new ProgressTicker(this, $"Get {ObjectType ?? "Salesforce"} records");
     }
 
     protected override void ProcessRecord()
@@ -64,7 +67,11 @@ public sealed class GetSfRecordCommand : SessionCmdlet
             Take(item);
     }
 
-    protected override void EndProcessing() => Send();
+    protected override void EndProcessing()
+    {
+        Send();
+        progress!.Complete();
+    }
 
     private void Take(PSObject? item)
     {
@@ -89,6 +96,8 @@ public sealed class GetSfRecordCommand : SessionCmdlet
             else
                 WriteObject(answer.Record);
         }
+        asked += waiting.Count;
         waiting.Clear();
+        progress!.Tick(() => $"{asked} Ids asked for");
     }
 }

@@ -137,7 +137,7 @@ public sealed class MergeSfRecordCommand : SessionCmdlet
         if (outcome.Error is { } error)
         {
             WriteError(ErrorRecords.Record(error, $"Merge into {RecordLabel.Of(master)}", master.Source));
-            if (error is RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } reached)
+            if (error is RequestLimitException { IsReserveReached: true } reached)
                 reserveReached ??= reached;
             return;
         }

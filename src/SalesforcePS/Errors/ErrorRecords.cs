@@ -85,7 +85,7 @@ internal static class ErrorRecords
     {
         AuthenticationException => nameof(Messages.SignInRefused),
         RefreshTokenNotKeptException => nameof(Messages.RefreshTokenNotKept),
-        RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } => nameof(Messages.ApiCallsReserved),
+        RequestLimitException { IsReserveReached: true } => nameof(Messages.ApiCallsReserved),
         RequestLimitException => nameof(Messages.RequestLimitExceeded),
         ConnectionException => nameof(Messages.ConnectionFailed),
         ProtocolException => nameof(Messages.AnswerMalformed),
@@ -101,7 +101,7 @@ internal static class ErrorRecords
     private static string? Remedy(SalesforceException exception, ErrorCategory category) => Remedies.Of(exception) ?? exception switch
     {
         AuthenticationException => Messages.SignInRemedy,
-        RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } => Messages.ApiCallsReservedRemedy,
+        RequestLimitException { IsReserveReached: true } => Messages.ApiCallsReservedRemedy,
         RequestLimitException => Messages.RequestLimitRemedy,
         _ => category == ErrorCategory.PermissionDenied ? Messages.PermissionRemedy : null,
     };

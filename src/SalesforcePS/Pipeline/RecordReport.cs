@@ -23,7 +23,7 @@ internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, str
         if (outcome.Error is { } error)
         {
             refused++;
-            if (error is RequestLimitException { ErrorCode: SalesforceErrors.ReserveReached } reached)
+            if (error is RequestLimitException { IsReserveReached: true } reached)
                 ReserveReached ??= reached;
             cmdlet.WriteError(ErrorRecords.Record(error, $"{operation} of {RecordLabel.Of(outcome.Record)}", outcome.Record.Source));
         }

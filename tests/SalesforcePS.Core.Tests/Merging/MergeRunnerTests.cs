@@ -54,6 +54,23 @@ public sealed class MergeRunnerTests
     }
 
     [Fact]
+    public async Task LockedMerge_IsTriedAgainAloneAndGivenUpAtLast()
+    {
+        var sent = 0;
+        var org = new FakeOrg
+        {
+            On = request => !IsMerge(request) ? null : Answers.Xml(SoapAnswers.Results("merge", ++sent == 1
+                ? [SoapAnswers.Refused("UNABLE_TO_LOCK_ROW", "locked"), $"<id>{Second}</id><mergedRecordIds>{Third}</mergedRecordIds><success>true</success>"]
+                : [SoapAnswers.Refused("UNABLE_TO_LOCK_ROW", "locked")])),
+        };
+
+        var outcomes = await MergeAsync(org, Update, Merge(Input.Of("Account", ("Id", Master)), Third), Merge(Input.Of("Account", ("Id", Second)), Third));
+
+        Assert.Equal([2, 1, 1, 1], org.Writes.Select(request => request.Operation.Elements().Count()));
+        Assert.Equal(["UNABLE_TO_LOCK_ROW", null], outcomes.Select(outcome => outcome.Error?.ErrorCode));
+    }
+
+    [Fact]
     public async Task AnswerThatIsLost_IsNotAskedForAgain()
     {
         var org = new FakeOrg { On = request => IsMerge(request) ? throw Answers.ConnectionLost() : null };
