@@ -15,6 +15,7 @@ internal static class ErrorCategories
         ["MALFORMED_SEARCH"] = ErrorCategory.SyntaxError,
         ["INVALID_REPLICATION_DATE"] = ErrorCategory.InvalidArgument,
         ["FOREIGN_ADDRESS"] = ErrorCategory.SecurityError,
+        ["EXCEEDED_ID_LIMIT"] = ErrorCategory.LimitsExceeded,
         ["QUERY_TOO_LONG"] = ErrorCategory.LimitsExceeded,
         ["MISSING_ARGUMENT"] = ErrorCategory.InvalidArgument,
         ["MALFORMED_ID"] = ErrorCategory.InvalidArgument,
