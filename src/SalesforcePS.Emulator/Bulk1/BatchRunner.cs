@@ -56,7 +56,8 @@ internal sealed class BatchRunner(BulkServices bulk, BatchWork work)
     {
         lock (lastOfJob)
         {
-            if (lastOfJob[jobId] == last)
+            // A batch behind this one may have come and gone already.
+            if (lastOfJob.GetValueOrDefault(jobId) == last)
                 lastOfJob.Remove(jobId);
         }
     }
