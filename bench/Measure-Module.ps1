@@ -3,7 +3,7 @@
 The module at one task, in this process: prints time and CPU of each round and the peak memory as JSON, as peer.mjs does for JSforce.
 #>
 param(
-    [Parameter(Mandatory)] [ValidateSet('query', 'bulkQuery', 'bulkLoad', 'bulkExport')] [string] $Task,
+    [Parameter(Mandatory)] [ValidateSet('query', 'bulkQuery', 'bulkLoad', 'bulkExport', 'upload', 'download')] [string] $Task,
     [Parameter(Mandatory)] [string] $Module,
     [Parameter(Mandatory)] [uri] $LoginUrl,
     [Parameter(Mandatory)] [string] $ClientId,
@@ -28,6 +28,8 @@ $seconds = foreach ($round in 1..$Rounds) {
             'bulkQuery' { Invoke-SfQuery $Argument -Api Bulk | Out-Null }
             'bulkLoad' { Import-SfRecord -Path $Argument -ObjectType Account -Operation Insert -Force | Out-Null }
             'bulkExport' { Export-SfRecord 'SELECT Id, Name, Industry, Phone, Website, NumberOfEmployees, Site FROM Account' $Argument -Force | Out-Null }
+            'upload' { Add-SfAttachment -LiteralPath $Argument | Out-Null }
+            'download' { Invoke-SfQuery 'SELECT Id FROM ContentDocument' | Save-SfAttachment -Destination $Argument }
         }
     }).TotalSeconds
     $cpu += (Get-Cpu) - $before

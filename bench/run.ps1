@@ -10,6 +10,8 @@ Rows of the REST query.
 Rows that go in and out by Bulk 2.0.
 .PARAMETER Rounds
 How often each task is done in one process.
+.PARAMETER Files
+In place of all this: a file of 1 GB up and down, with the peak memory.
 .PARAMETER Endurance
 In place of all this: a million rows in and out, with the peak memory, and an import that is killed five times.
 #>
@@ -18,11 +20,15 @@ param(
     [ValidateRange(1000, 10000000)] [int] $Rows = 200000,
     [ValidateRange(1000, 10000000)] [int] $BulkRows = 500000,
     [ValidateRange(1, 20)] [int] $Rounds = 3,
-    [switch] $Endurance
+    [switch] $Endurance,
+    [switch] $Files
 )
 $ErrorActionPreference = 'Stop'
 if ($Endurance) {
     return & "$PSScriptRoot/Test-Endurance.ps1" -Module $Module
+}
+if ($Files) {
+    return & "$PSScriptRoot/Test-Files.ps1" -Module $Module
 }
 Import-Module $Module
 $fields = 'Name', 'Industry', 'Phone', 'Website', 'AnnualRevenue', 'NumberOfEmployees', 'BillingCity', 'Site'
