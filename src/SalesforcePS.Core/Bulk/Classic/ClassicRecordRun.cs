@@ -12,6 +12,7 @@ internal sealed class ClassicRecordRun(
     private const int MostSends = 3;
 
     private readonly TaskWindow underWay = new(options.BatchThrottleLimit);
+    private ClassicJob? current;
     private (ClassicJob Job, string BatchId)? lastLeft;
     private volatile SalesforceException? fatal;
 
@@ -52,19 +53,17 @@ internal sealed class ClassicRecordRun(
         batch.Rows.Spool.Seal();
         for (var send = 0; send < MostSends; send++)
         {
-            if (await jobs.FindAsync(batch).ConfigureAwait(false) is not { } job)
-            {
-                if (options.Serial)
-                    await LetOthersEndAsync().ConfigureAwait(false);
-                job = await jobs.OpenAsync(batch).ConfigureAwait(false);
-            }
+            var job = await jobs.FindAsync(batch).ConfigureAwait(false);
+            if (options.Serial && (job is null || job != current))
+                await LetOthersEndAsync().ConfigureAwait(false);
+            current = job ??= await jobs.OpenAsync(batch).ConfigureAwait(false);
             if (await job.TryAddAsync(batch).ConfigureAwait(false) is { } batchId)
                 return (job, batchId);
         }
         throw new ConnectionException($"The batch was sent {MostSends} times, and the connection broke each time before it arrived. Its records were not written.");
     }
 
-    /// <summary>Serial holds for one job, whose batches are done in their order; the next job must not run beside it.</summary>
+    /// <summary>Serial holds for one job, whose batches are done in their order; another job must not run beside it.</summary>
     private async Task LetOthersEndAsync()
     {
         await underWay.CompleteAsync().ConfigureAwait(false);

@@ -52,6 +52,20 @@ public sealed class Bulk1RecordWriterTests
     }
 
     [Fact]
+    public async Task SerialJobsOfSeveralObjects_DoNotRunSideBySide()
+    {
+        var org = new ClassicOrg { Polls = 3 };
+        var besideOthers = 0;
+        org.Arrived = batch => besideOthers += org.Batches.Count(other => other.JobId != batch.JobId && other.PollsLeft >= 0);
+        InputRecord[] both = [Input.Of("Account", ("Name", "A")), Input.Of("Contact", ("LastName", "C"))];
+
+        var outcomes = await org.WriteAsync(Insert with { BulkBatchSize = 1, Serial = true }, [.. both, .. both, .. both]);
+
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Error));
+        Assert.Equal((6, 0), (org.Batches.Count, besideOthers));
+    }
+
+    [Fact]
     public async Task RefusedRecords_HaveTheirOwnErrorsAndTouchNoOthers()
     {
         var org = new ClassicOrg { Result = row => row["Name"].EndsWith('7') ? "\"\",\"false\",\"false\",\"STRING_TOO_LONG:too long:Name --\"" : null };
