@@ -33,6 +33,23 @@ public sealed class MultipartTests
     }
 
     [Fact]
+    public async Task FileBeforeItsRecord_IsTakenAllTheSame()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        // As form-data of Node.js writes it for the Salesforce CLI.
+        const string Body = "--b\r\nContent-Disposition: form-data; name=\"VersionData\"; filename=\"x.txt\"\r\nContent-Type: text/plain\r\n\r\nabc\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"entity_content\"\r\nContent-Type: application/json\r\n\r\n{\"PathOnClient\":\"x.txt\"}\r\n--b--\r\n";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/services/data/v68.0/sobjects/ContentVersion") { Content = new StringContent(Body) };
+        request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", server.SessionId);
+
+        var answer = await server.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        Assert.Equal(3, server.Org.Blobs.TotalLength());
+    }
+
+    [Fact]
     public async Task RecordWithoutItsPart_FailsTheRequest()
     {
         await using var server = await EmulatorServer.StartAsync();

@@ -10,7 +10,7 @@ using SalesforcePS.Emulator.Storage;
 namespace SalesforcePS.Emulator.Rest.Files;
 
 /// <summary>
-/// A body with records: JSON, or multipart/form-data with the JSON first and the bodies of files behind it, which go into the
+/// A body with records: JSON, or multipart/form-data with the JSON and, as parts with file names, the bodies of files, which go into the
 /// database as they come (REST API guide, insert or update blob data). Bodies that no record took are removed in the end.
 /// </summary>
 internal sealed class RecordUpload : IDisposable
@@ -18,20 +18,20 @@ internal sealed class RecordUpload : IDisposable
     private const string MultipartType = "multipart/form-data";
     private const int LongestBoundary = 70;
 
-    private readonly RestBody body;
     private readonly BlobStore blobs;
+    private RestBody? body;
     private readonly Dictionary<string, FileBody> files = new(StringComparer.Ordinal);
     private readonly HashSet<FileBody> kept = [];
 
-    private RecordUpload(RestBody body, BlobStore blobs) => (this.body, this.blobs) = (body, blobs);
+    private RecordUpload(BlobStore blobs) => this.blobs = blobs;
 
-    public JsonElement Root => body.Root;
+    public JsonElement Root => body!.Root;
 
     /// <param name="largest">Bytes of all files of a multipart body.</param>
     public static async Task<RecordUpload> ReadAsync(HttpContext context, BlobStore blobs, long largest)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(MultipartType, StringComparison.OrdinalIgnoreCase))
-            return new RecordUpload(await RestBody.ReadAsync(context), blobs);
+            return new RecordUpload(blobs) { body = await RestBody.ReadAsync(context) };
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
         if (boundary.Length is 0 or > LongestBoundary)
             throw Malformed($"The boundary must have 1 to {LongestBoundary} characters.");
@@ -67,24 +67,32 @@ internal sealed class RecordUpload : IDisposable
     {
         foreach (var file in files.Values.Where(file => !kept.Contains(file)))
             blobs.Remove(file.Number!.Value);
-        body.Dispose();
+        body?.Dispose();
     }
 
     private static async Task<RecordUpload> ReadAsync(MultipartReader parts, BlobStore blobs, long largest, CancellationToken cancellation)
     {
-        var first = await parts.ReadNextSectionAsync(cancellation) ?? throw Malformed("The body has no parts.");
-        var upload = new RecordUpload(await RestBody.ReadAsync(first.Body, cancellation), blobs);
+        var upload = new RecordUpload(blobs);
         try
         {
             while (await parts.ReadNextSectionAsync(cancellation) is { } part)
             {
-                var name = PartName(part) ?? throw Malformed("A binary part needs a name and a file name.");
-                var blob = await blobs.SaveAsync(part.Body, largest, cancellation);
-                largest -= blob.Length;
-                upload.files[name] = FileBody.Of(blob);
+                if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name) is not { Length: > 0 } name)
+                    throw Malformed("Each part needs a name.");
+                if (disposition.IsFileDisposition())
+                {
+                    var blob = await blobs.SaveAsync(part.Body, largest, cancellation);
+                    largest -= blob.Length;
+                    upload.Add(name.ToString(), FileBody.Of(blob));
+                }
+                else
+                {
+                    upload.body?.Dispose();
+                    upload.body = await RestBody.ReadAsync(part.Body, cancellation);
+                }
             }
 
-            return upload;
+            return upload.body is null ? throw Malformed("There is no part with the record: one without a file name.") : upload;
         }
         catch
         {
@@ -93,12 +101,12 @@ internal sealed class RecordUpload : IDisposable
         }
     }
 
-    private static string? PartName(MultipartSection part) =>
-        ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
-        && disposition.IsFileDisposition()
-        && HeaderUtilities.RemoveQuotes(disposition.Name) is { Length: > 0 } name
-            ? name.ToString()
-            : null;
+    private void Add(string name, FileBody file)
+    {
+        if (files.Remove(name, out var before))
+            blobs.Remove(before.Number!.Value);
+        files.Add(name, file);
+    }
 
     private FieldInput Take(BinaryPart part) => files.TryGetValue(part.Name, out var file)
         ? new FieldInput(part.Field, file)
