@@ -13,6 +13,9 @@ internal sealed class OrgSchema
         Types = types;
         typesByName = types.ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         typesByKeyPrefix = types.ToFrozenDictionary(type => type.KeyPrefix, StringComparer.Ordinal);
+        string[] custom = [.. types.Where(type => type is { Custom: true, CustomSetting: false, Layoutable: true }).Select(type => type.Name)];
+        foreach (var field in types.SelectMany(type => type.Fields).Where(field => field.TakesCustomObjects))
+            field.ReferenceTo = [.. field.ReferenceTo.Union(custom, StringComparer.OrdinalIgnoreCase)];
         foreach (var type in types)
             type.ChildRelationships = [.. ChildrenOf(type)];
     }

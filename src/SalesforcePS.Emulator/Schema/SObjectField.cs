@@ -89,7 +89,10 @@ internal sealed record SObjectField
     public string? ControllingField { get; init; }
 
     /// <summary>The objects that a reference may name; more than one makes it polymorphic.</summary>
-    public IReadOnlyList<string> ReferenceTo { get; init; } = [];
+    public IReadOnlyList<string> ReferenceTo { get; internal set; } = [];
+
+    /// <summary>The reference may name every custom object too, as those of files do.</summary>
+    public bool TakesCustomObjects { get; init; }
 
     public string? RelationshipName { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed record StandardField(string Name, string Label, string Type, str
 
     public IReadOnlyList<string> ReferenceTo { get; init; } = [];
 
+    /// <summary>The reference may name every custom object too.</summary>
+    public bool CustomParents { get; init; }
+
     public string? Relationship { get; init; }
 
     public string? Children { get; init; }

@@ -117,6 +117,7 @@ internal static class StandardSchema
             CopiedFrom = source.Copy,
             PicklistValues = values,
             ReferenceTo = source.ReferenceTo,
+            TakesCustomObjects = source.CustomParents,
             RelationshipName = source.Relationship,
             ChildRelationshipName = source.Children,
             DeleteRule = source.DeleteRule,

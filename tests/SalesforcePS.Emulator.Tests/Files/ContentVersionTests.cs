@@ -1,4 +1,5 @@
 using System.Net;
+using SalesforcePS.Emulator.Tests.Support;
 using Xunit;
 
 namespace SalesforcePS.Emulator.Tests.Files;
@@ -71,6 +72,21 @@ public sealed class ContentVersionTests
         Assert.Equal(("REQUIRED_FIELD_MISSING", "Required fields are missing: [PathOnClient]"), (nameless.ErrorCode, nameless.ErrorMessage));
         Assert.Equal(("REQUIRED_FIELD_MISSING", "Required fields are missing: [VersionData]"), (empty.ErrorCode, empty.ErrorMessage));
         Assert.Equal(0, server.Org.Blobs.TotalLength());
+    }
+
+    [Fact]
+    public async Task RecordsOfCustomObjects_HaveFilesToo()
+    {
+        using var file = new SchemaFixture("""{"objects":[{"name":"Invoice__c","fields":[]}]}""");
+        await using var server = await EmulatorServer.StartAsync(file.Options);
+        var invoice = await server.CreateAsync("Invoice__c", new { Name = "I" });
+
+        await server.AddVersionAsync([1], new { PathOnClient = "x.txt", FirstPublishLocationId = invoice });
+        var attachment = await server.CreateAsync("Attachment", new { Name = "a", ParentId = invoice, Body = "AQ==" });
+
+        var links = await server.QueryAsync($"SELECT LinkedEntityId FROM ContentDocumentLink WHERE LinkedEntityId = '{invoice}'");
+        Assert.Single(links.EnumerateArray());
+        Assert.Equal(attachment, (await server.QueryAsync("SELECT (SELECT Id FROM Attachments) FROM Invoice__c"))[0].GetProperty("Attachments").GetProperty("records")[0].Text("Id"));
     }
 
     [Fact]

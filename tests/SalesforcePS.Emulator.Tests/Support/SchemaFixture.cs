@@ -7,7 +7,7 @@ internal sealed class SchemaFixture : IDisposable
 {
     private readonly string file = Path.GetTempFileName();
 
-    public SchemaFixture() => File.WriteAllText(file, """
+    public SchemaFixture(string? json = null) => File.WriteAllText(file, json ?? """
         {
           "objects": [
             {
