@@ -68,7 +68,6 @@ internal sealed class FileInputReader(FileProperties properties, Func<string, st
         return file is null ? null : file with
         {
             ParentId = properties.Text(input, FileProperties.ParentId),
-            Id = properties.Text(input, FileProperties.Id),
             ContentDocumentId = properties.Text(input, FileProperties.ContentDocumentId),
             Description = properties.Text(input, FileProperties.Description),
             ContentType = properties.Text(input, FileProperties.ContentType),

@@ -14,9 +14,8 @@ internal sealed class FileProperties
     public const string ContentType = "ContentType";
     public const string OwnerId = "OwnerId";
     public const string ContentDocumentId = "ContentDocumentId";
-    public const string Id = "Id";
 
-    public static readonly IReadOnlyList<string> All = [ParentId, Name, Path, Content, Description, ContentType, OwnerId, ContentDocumentId, Id];
+    public static readonly IReadOnlyList<string> All = [ParentId, Name, Path, Content, Description, ContentType, OwnerId, ContentDocumentId];
 
     // What Salesforce and PowerShell call them.
     private static readonly Dictionary<string, string[]> OtherNames = new()
