@@ -79,7 +79,7 @@ internal sealed class RecordUpload : IDisposable
             {
                 if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name) is not { Length: > 0 } name)
                     throw Malformed("Each part needs a name.");
-                if (disposition.IsFileDisposition())
+                if (disposition.IsFileDisposition() && !upload.IsRecord(part, disposition))
                 {
                     var blob = await blobs.SaveAsync(part.Body, largest, cancellation);
                     largest -= blob.Length;
@@ -100,6 +100,11 @@ internal sealed class RecordUpload : IDisposable
             throw;
         }
     }
+
+    /// <summary>Programs that make forms by the standard of browsers give the JSON a file name too: "blob".</summary>
+    private bool IsRecord(MultipartSection part, ContentDispositionHeaderValue disposition) => body is null
+        && HeaderUtilities.RemoveQuotes(disposition.FileName) == "blob"
+        && MediaTypeHeaderValue.TryParse(part.ContentType, out var type) && type.MediaType == "application/json";
 
     private void Add(string name, FileBody file)
     {
