@@ -27,7 +27,7 @@ internal sealed class JobFactory(OrgSchema schema)
             ApiVersion = version,
             CreatedById = user.UserId,
             ContentType = contentType.Name,
-            ConcurrencyMode = request.OneOf("concurrencyMode", "Parallel", "Serial") ?? "Parallel",
+            ConcurrencyMode = request.OneOf("concurrencyMode", JobRequest.ConcurrencyModes) ?? JobRequest.ConcurrencyModes[0],
             ExternalIdFieldName = operation == BulkOperation.Upsert ? ExternalIdField(type, request["externalIdFieldName"]) : null,
             AssignmentRuleId = request["assignmentRuleId"],
         };

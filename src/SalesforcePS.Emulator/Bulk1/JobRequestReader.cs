@@ -10,10 +10,12 @@ internal static class JobRequestReader
 
     /// <summary>The members that a client may send, in the order of Salesforce's XML schema.</summary>
     private static readonly string[] Names =
-        ["id", "operation", "object", "state", "externalIdFieldName", "concurrencyMode", "contentType", "apiVersion"];
+        ["id", "operation", "object", "state", "externalIdFieldName", ConcurrencyMode, "contentType", "apiVersion"];
 
     /// <summary>Guide and clients disagree on where this one stands.</summary>
     private const string AssignmentRuleId = "assignmentRuleId";
+
+    private const string ConcurrencyMode = "concurrencyMode";
 
     public static JobRequest Read(PooledStream body, AnswerFormat format)
     {
@@ -53,7 +55,7 @@ internal static class JobRequestReader
 
     private static Dictionary<string, string> ReadJson(PooledStream body)
     {
-        using var document = JsonDocument.Parse(body.WrittenMemory);
+        using var document = StrictJson.Parse(body.WrittenMemory);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
             throw AsyncErrors.MalformedJson("a job is a JSON object");
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -62,9 +64,15 @@ internal static class JobRequestReader
             if (!Names.Contains(member.Name) && member.Name != AssignmentRuleId)
                 throw AsyncErrors.MalformedJson($"Unrecognized field \"{member.Name}\"");
             if (member.Value.ValueKind != JsonValueKind.Null)
-                members[member.Name] = member.Value.ToString();
+                members[member.Name] = member.Name == ConcurrencyMode ? ReadMode(member.Value) : member.Value.ToString();
         }
 
         return members;
     }
+
+    /// <summary>An org also takes the mode's place in its list: clients such as simple-salesforce send 0 and 1.</summary>
+    private static string ReadMode(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var place) && JobRequest.ConcurrencyModes.ElementAtOrDefault(place) is { } mode
+            ? mode
+            : value.ToString();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Rest.Json;
 
@@ -11,7 +12,7 @@ internal static class JsonBatchReader
     {
         try
         {
-            using var document = JsonDocument.Parse(content);
+            using var document = StrictJson.Parse(content);
             if (document.RootElement.ValueKind != JsonValueKind.Array)
                 throw UnreadableBatch.Because("expected an array of records");
             return [.. document.RootElement.EnumerateArray().Select(record => ReadRecord(record, type))];

@@ -40,7 +40,7 @@ internal sealed class MultipartJob : IDisposable
             throw BulkErrors.TooLarge(MostCharacters);
         try
         {
-            return new MultipartJob(JsonDocument.Parse(job), content);
+            return new MultipartJob(StrictJson.Parse(job), content);
         }
         catch (JsonException exception)
         {

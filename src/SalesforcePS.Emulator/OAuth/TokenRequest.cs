@@ -3,18 +3,18 @@ using SalesforcePS.Emulator.Http;
 
 namespace SalesforcePS.Emulator.OAuth;
 
-internal sealed class TokenRequest(IFormCollection form, string? authorization, string baseUrl)
+/// <summary>What a client posts, as a form or in the address: an org makes no difference.</summary>
+internal sealed class TokenRequest(IFormCollection form, IQueryCollection query, string? authorization, string baseUrl)
 {
     public string BaseUrl { get; } = baseUrl;
 
-    public string this[string name] => form[name].ToString();
+    public string this[string name] => (form.TryGetValue(name, out var values) ? values : query[name]).ToString();
 
     public static async Task<TokenRequest> ReadAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!request.HasFormContentType)
-            throw new OAuthException("unsupported_grant_type", "grant type not supported");
-        return new TokenRequest(await request.ReadFormAsync(context.RequestAborted), request.Headers.Authorization, RequestUrl.Base(request));
+        var form = request.HasFormContentType ? await request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        return new TokenRequest(form, request.Query, request.Headers.Authorization, RequestUrl.Base(request));
     }
 
     /// <summary>Client id and secret, from the Basic header or the form.</summary>

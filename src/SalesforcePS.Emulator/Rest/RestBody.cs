@@ -39,12 +39,14 @@ internal sealed class RestBody : IDisposable
     {
         try
         {
-            return new RestBody(bytes, JsonDocument.Parse(bytes.WrittenMemory));
+            return new RestBody(bytes, StrictJson.Parse(bytes.WrittenMemory));
         }
         catch (JsonException exception)
         {
             bytes.Dispose();
-            throw Malformed(FormattableString.Invariant($"Unexpected character at [line:{exception.LineNumber + 1}, column:{exception.BytePositionInLine + 1}]"));
+            throw Malformed(exception.LineNumber is { } line
+                ? FormattableString.Invariant($"Unexpected character at [line:{line + 1}, column:{exception.BytePositionInLine + 1}]")
+                : exception.Message);
         }
     }
 

@@ -7,12 +7,14 @@ namespace SalesforcePS.Emulator.Soap;
 internal static class SObjectReader
 {
     /// <summary>Reads from the record's element to behind its end.</summary>
-    public static RecordInput Read(XmlReader reader)
+    public static RecordInput Read(XmlReader reader) => Read(reader.Children());
+
+    private static RecordInput Read(IEnumerable<XmlReader> members)
     {
         string? type = null;
         string? id = null;
         var fields = new List<FieldInput>();
-        foreach (var member in reader.Children())
+        foreach (var member in members)
         {
             var name = member.LocalName;
             switch (name)
@@ -38,20 +40,16 @@ internal static class SObjectReader
         return new RecordInput(type, id, fields);
     }
 
+    /// <summary>A text, or another record that the field refers to: clients differ in whether they declare its type.</summary>
     private static object? ReadValue(XmlReader reader)
     {
-        if (reader.IsNil() || !IsNested(reader))
-            return reader.Text();
-        return ReadForeignKey(reader);
+        var name = reader.LocalName;
+        var depth = reader.Depth;
+        return reader.TryText(out var text) ? text : ToForeignKey(name, Read(reader.RestOfChildren(depth)));
     }
 
-    private static bool IsNested(XmlReader reader) =>
-        reader.GetAttribute("type", SoapNames.SchemaInstance) is { } type && type.EndsWith("sObject", StringComparison.Ordinal);
-
-    private static ForeignKey ReadForeignKey(XmlReader reader)
+    private static ForeignKey ToForeignKey(string name, RecordInput parent)
     {
-        var name = reader.LocalName;
-        var parent = Read(reader);
         var keys = parent.Id is null ? parent.Fields : [.. parent.Fields, new FieldInput("Id", parent.Id)];
         return keys is [{ Value: string value } key]
             ? new ForeignKey(parent.Type, key.Name, value)

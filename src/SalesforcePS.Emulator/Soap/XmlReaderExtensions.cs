@@ -14,11 +14,17 @@ internal static class XmlReaderExtensions
         if (reader.IsEmptyElement)
         {
             reader.Read();
-            yield break;
+            return [];
         }
 
         var depth = reader.Depth;
         reader.Read();
+        return reader.RestOfChildren(depth);
+    }
+
+    /// <summary>The same for a reader that is already inside of the element at this depth.</summary>
+    public static IEnumerable<XmlReader> RestOfChildren(this XmlReader reader, int depth)
+    {
         while (reader.Depth > depth || reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -38,27 +44,31 @@ internal static class XmlReaderExtensions
     }
 
     /// <summary>The text of the current element, null when it is nil; afterwards the reader stands behind its end.</summary>
-    public static string? Text(this XmlReader reader)
+    public static string? Text(this XmlReader reader) => reader.TryText(out var text) ? text : throw Unexpected(reader);
+
+    /// <summary>The text of the current element; false when it has child elements: the reader stands at the first one then.</summary>
+    public static bool TryText(this XmlReader reader, out string? text)
     {
+        text = null;
         if (reader.IsNil())
         {
             reader.Skip();
-            return null;
+            return true;
         }
 
+        text = "";
         if (reader.IsEmptyElement)
         {
             reader.Read();
-            return "";
+            return true;
         }
 
-        var text = "";
         StringBuilder? longer = null;
         var depth = reader.Depth;
         while (reader.Read() && reader.Depth > depth)
         {
             if (reader.NodeType == XmlNodeType.Element)
-                throw new SoapException("Client", $"unexpected element: {{{reader.NamespaceURI}}}{reader.LocalName}");
+                return string.IsNullOrWhiteSpace(longer?.ToString() ?? text) ? false : throw Unexpected(reader);
             if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
                 continue;
             if (text.Length == 0)
@@ -68,9 +78,13 @@ internal static class XmlReaderExtensions
         }
 
         reader.Read();
-        return longer?.ToString() ?? text;
+        text = longer?.ToString() ?? text;
+        return true;
     }
 
     public static bool IsNil(this XmlReader reader) =>
         reader.GetAttribute("nil", SoapNames.SchemaInstance) is "true" or "1";
+
+    private static SoapException Unexpected(XmlReader reader) =>
+        new("Client", $"unexpected element: {{{reader.NamespaceURI}}}{reader.LocalName}");
 }

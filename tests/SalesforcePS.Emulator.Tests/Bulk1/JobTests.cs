@@ -46,6 +46,35 @@ public sealed class JobTests
         Assert.EndsWith("+0000", read.Value("createdDate"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0", "Parallel")]
+    [InlineData("1", "Serial")]
+    [InlineData("\"Serial\"", "Serial")]
+    public async Task JsonJob_TakesItsModeByPlaceToo(string mode, string expected)
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var created = await client.SendAsync(
+            HttpMethod.Post, "job", $$"""{"operation":"insert","object":"Account","contentType":"JSON","concurrencyMode":{{mode}}}""", "application/json");
+
+        Assert.Equal((HttpStatusCode.Created, expected), (created.Status, created.Value("concurrencyMode")));
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("-1")]
+    [InlineData("0.5")]
+    public async Task JsonJobWithAModeThatThereIsNot_IsRefused(string mode)
+    {
+        await using var client = await AsyncClient.StartAsync();
+
+        var refused = await client.SendAsync(
+            HttpMethod.Post, "job", $$"""{"operation":"insert","object":"Account","contentType":"JSON","concurrencyMode":{{mode}}}""", "application/json");
+
+        Assert.Equal("InvalidJob", refused.Value("exceptionCode"));
+        Assert.Equal($"'{mode}' is not a valid concurrencyMode", refused.Value("exceptionMessage"));
+    }
+
     [Fact]
     public async Task CsvJobAskedForInJson_AnswersInXmlOnceItIsKnown()
     {

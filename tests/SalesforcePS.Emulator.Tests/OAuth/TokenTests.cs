@@ -37,6 +37,18 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task ClientCredentialsInTheAddress_GiveAToken()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var form = new FormUrlEncodedContent(ClientForm(server, "client_credentials"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/services/oauth2/token?{await form.ReadAsStringAsync()}");
+
+        var answer = await server.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.OK, "api"), (answer.Status, answer.Json.GetProperty("scope").GetString()));
+    }
+
+    [Fact]
     public async Task PasswordWithToken_GivesAToken()
     {
         await using var server = await EmulatorServer.StartAsync();

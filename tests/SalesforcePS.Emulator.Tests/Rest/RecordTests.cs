@@ -101,6 +101,8 @@ public sealed class RecordTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{"Name":["A"]}""")]
+    [InlineData("""{"Name":"\ud83d A"}""")]
+    [InlineData("""{"\udE00":"A"}""")]
     public async Task BodyThatIsNoRecord_IsAJsonError(string body)
     {
         await using var server = await EmulatorServer.StartAsync();
@@ -108,6 +110,20 @@ public sealed class RecordTests
         var answer = await server.PostAsync("sobjects/Account", body);
 
         Assert.Equal((HttpStatusCode.BadRequest, "JSON_PARSER_ERROR"), (answer.Status, answer.ErrorCode));
+    }
+
+    [Fact]
+    public async Task BodyThatIsNotUtf8_IsAJsonError()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/services/data/v68.0/sobjects/Account");
+        request.Headers.Authorization = new("Bearer", server.SessionId);
+        request.Content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes("{\"Name\":\"Caf\u00e9\"}"));
+        request.Content.Headers.ContentType = new("application/json");
+
+        var answer = await server.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "JSON_PARSER_ERROR", "Invalid UTF-8 byte"), (answer.Status, answer.ErrorCode, answer.ErrorMessage));
     }
 
     [Fact]

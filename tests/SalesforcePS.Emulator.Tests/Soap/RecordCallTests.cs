@@ -93,14 +93,16 @@ public sealed class RecordCallTests
         Assert.All(answer.Results, result => Assert.Equal("false", Member(result, "success")));
     }
 
-    [Fact]
-    public async Task NestedReference_LinksByIdLookupField()
+    [Theory]
+    [InlineData(" xsi:type=\"sf:sObject\"")]
+    [InlineData("")]
+    public async Task NestedReference_LinksByIdLookupFieldWithItsTypeDeclaredOrNot(string declaration)
     {
         await using var server = await EmulatorServer.StartAsync();
         var accountId = await CreateAccountAsync(server, "<sf:Name>Parent</sf:Name>");
 
         var answer = await server.SoapAsync(
-            $"""<create><sObjects><sf:type>Contact</sf:type>{NilId}<sf:LastName>L</sf:LastName><sf:Account xsi:type="sf:sObject"><sf:type>Account</sf:type><sf:Id>{accountId}</sf:Id></sf:Account></sObjects></create>""");
+            $"""<create><sObjects><sf:type>Contact</sf:type>{NilId}<sf:LastName>L</sf:LastName><sf:Account{declaration}> <sf:type>Account</sf:type><sf:Id>{accountId}</sf:Id></sf:Account></sObjects></create>""");
 
         var id = Member(answer.Result, "id");
         var contact = await server.GetAsync($"sobjects/Contact/{id}?fields=AccountId");
