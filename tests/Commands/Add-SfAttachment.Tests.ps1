@@ -113,6 +113,19 @@ Describe 'Add-SfAttachment' {
             [byte[]] (Save-SfAttachment $old.Id -AsByteArray) | Should -Be 7, 8
         }
 
+        It 'IdWithSeveralFiles_TakesTheFirstAndRefusesTheOthers' {
+            $old = Add-SfAttachment -Content ([byte[]] 1) -Name 'x.txt' -ParentId $account -Classic
+            $folder = New-Folder @{ 'a.txt' = ([byte[]] 7); 'b.txt' = ([byte[]] 8) }
+
+            $new = @(Get-ChildItem $folder | Sort-Object Name | Add-SfAttachment -Id $old.Id -ErrorVariable bad -ErrorAction SilentlyContinue)
+
+            $new.Count, $bad.Count | Should -Be 1, 1
+            $bad[0].FullyQualifiedErrorId | Should -BeLike 'AttachmentIdTaken,*'
+            $bad[0].CategoryInfo.Category | Should -Be InvalidArgument
+            $bad[0].TargetObject.Name | Should -Be b.txt
+            [byte[]] (Save-SfAttachment $old.Id -AsByteArray) | Should -Be 7
+        }
+
         It 'RefusedFile_IsAnErrorWithTheFileAsTarget<Case>' -ForEach @(@{ Case = 'Alone'; Count = 1 }, @{ Case = 'AmongOthers'; Count = 3 }) {
             $folder = New-Folder
             1..$Count | ForEach-Object { [IO.File]::WriteAllBytes("$folder/$_.txt", [byte[]] $_) }

@@ -22,6 +22,7 @@ public sealed class AddSfAttachmentCommand : SessionCmdlet
     private RecordPump? pump;
     private ByteProgress? progress;
     private FileInputReader? reader;
+    private bool isIdTaken;
 
     /// <summary>The files; wildcards take several.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = ByPath)]
@@ -160,8 +161,11 @@ public sealed class AddSfAttachmentCommand : SessionCmdlet
         };
         if (IsClassic && file is { ParentId: null, Id: null })
             WriteError(ErrorRecords.Input(nameof(Messages.AttachmentParentMissing), Messages.AttachmentParentMissing, file.Source, file.Name));
+        else if (isIdTaken)
+            WriteError(ErrorRecords.Input(nameof(Messages.AttachmentIdTaken), Messages.AttachmentIdTaken, file.Source, file.Name, file.Id));
         else if (ShouldProcess($"'{file.Name}' ({file.Content.Length} bytes)", file.ParentId is null ? "Upload" : $"Upload to {file.ParentId}"))
         {
+            isIdTaken = file.Id is not null;
             progress!.Expect(file.Content.Length);
             Guard(() => pump!.Send(this, ToRecord(file)), null);
         }
