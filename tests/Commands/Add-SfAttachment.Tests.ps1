@@ -69,7 +69,7 @@ Describe 'Add-SfAttachment' {
             $inputs | Add-SfAttachment -ParentId $account -ErrorVariable bad -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
 
             $bad.FullyQualifiedErrorId -replace ',.*' | Should -Be PathNotFound, PathNotFound, AttachmentContentMissing, AttachmentContentInvalid
-            $bad[0].TargetObject | Should -Be 'missing.txt'
+            $bad[0].TargetObject, $bad[0].CategoryInfo.Category | Should -Be 'missing.txt', 'ObjectNotFound'
             $bad[2].TargetObject.Number | Should -Be 1
             Get-Upload | Where-Object path -Like '*Content*' | Should -BeNullOrEmpty
         }

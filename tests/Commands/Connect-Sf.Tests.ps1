@@ -134,7 +134,7 @@ Describe 'Connect-Sf' {
 
         It 'FileThatIsNotThere_IsRefused' {
             { Connect-Sf "$TestDrive/none.json" } | Should -Throw -ErrorId 'PathNotFound,*'
-            $Error[0].TargetObject | Should -Be "$TestDrive/none.json"
+            $Error[0].TargetObject, $Error[0].CategoryInfo.Category | Should -Be "$TestDrive/none.json", 'ObjectNotFound'
         }
     }
 

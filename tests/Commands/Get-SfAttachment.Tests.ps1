@@ -34,6 +34,15 @@ Describe 'Get-SfAttachment' {
         $bad[1].CategoryInfo.Category | Should -Be ObjectNotFound
     }
 
+    It 'WhatIsNoId_IsAnErrorAndTheOthersAreListed' {
+        $list = 'abc', $account, [pscustomobject]@{ Id = '00 0000000000001' } | Get-SfAttachment -ErrorVariable bad -ErrorAction SilentlyContinue
+
+        $list.Name | Should -Be 'Report.v2.docx', 'Scan.png'
+        $bad.FullyQualifiedErrorId | Should -Be (, 'ParentIdInvalid,SalesforcePS.Commands.GetSfAttachmentCommand' * 2)
+        $bad.CategoryInfo.Category | Should -Be InvalidArgument, InvalidArgument
+        $bad[0].TargetObject, $bad[1].TargetObject.Id | Should -Be 'abc', '00 0000000000001'
+    }
+
     It 'WhatItGives_IsDeletedByRemoveSfRecord' {
         $other = (New-SfRecord Account @{ Name = 'B' }).Id
         $null = Add-SfAttachment -Content ([byte[]] 1) -Name 'x.txt' -ParentId $other

@@ -170,7 +170,7 @@ Describe 'Import-SfRecord' {
 
         $result.Succeeded | Should -Be 1
         $problem.FullyQualifiedErrorId | Should -BeLike 'PathNotFound,*'
-        $problem.TargetObject | Should -Be "$path.none"
+        $problem.TargetObject, $problem.CategoryInfo.Category | Should -Be "$path.none", 'ObjectNotFound'
     }
 
     It 'CtrlC_StopsTheJobsAndTheSameCommandGoesOn' {

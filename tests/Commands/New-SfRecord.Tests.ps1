@@ -163,6 +163,18 @@ Describe 'New-SfRecord' {
             $bad[0].FullyQualifiedErrorId | Should -BeLike 'InputNotARecord,*'
         }
 
+        It 'RecordsWithoutValues_AreForTheOrgToDecideBy<_>' -ForEach 'Soap', 'Rest', 'Bulk', 'Bulk1' {
+            $blank = @{ Name = ''; Phone = '' }
+
+            $created = @{}, @{ Subject = '' } | New-SfRecord Case -Api $_
+            $blank | New-SfRecord Account -Api $_ -ErrorVariable bad -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+            $created.Success | Should -Be $true, $true
+            $bad.FullyQualifiedErrorId | Should -Be 'RecordRefused,SalesforcePS.Commands.NewSfRecordCommand'
+            $bad[0].Exception.ErrorCode, $bad[0].CategoryInfo.Category | Should -Be 'REQUIRED_FIELD_MISSING', 'InvalidData'
+            $bad[0].TargetObject | Should -Be $blank
+        }
+
         It 'PropertyThatThrows_IsAnErrorRecordAndTheNextGoesOn' {
             $source = [pscustomobject]@{ Name = 'x' } | Add-Member ScriptProperty Site { throw 'no' } -PassThru
 

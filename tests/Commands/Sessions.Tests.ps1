@@ -44,12 +44,21 @@ Describe 'Sessions side by side' {
         $Error[0].CategoryInfo.Category | Should -Be InvalidData
     }
 
+    It 'NameThatIsLookedForInVain_IsAnErrorAndAPatternIsNot' {
+        $org | Connect-Sf -Name first
+
+        (Get-SfSession third, FIRST, fo* -ErrorVariable bad -ErrorAction SilentlyContinue).Name | Should -Be 'first'
+
+        $bad.FullyQualifiedErrorId | Should -Be 'SessionNotFound,SalesforcePS.Commands.GetSfSessionCommand'
+        $bad[0].CategoryInfo.Category, $bad[0].TargetObject | Should -Be 'ObjectNotFound', 'third'
+    }
+
     It 'DisconnectedSession_LosesItsName' {
         $org | Connect-Sf -Name first
 
         Disconnect-Sf first
 
-        Get-SfSession first | Should -BeNullOrEmpty
+        Get-SfSession first* | Should -BeNullOrEmpty
         Get-SfSession | Should -BeNullOrEmpty
     }
 

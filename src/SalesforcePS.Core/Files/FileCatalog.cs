@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SalesforcePS.Core.Query;
+using SalesforcePS.Core.Records;
 using SalesforcePS.Core.Sessions;
 
 namespace SalesforcePS.Core.Files;
@@ -20,6 +21,9 @@ public sealed class FileCatalog(SalesforceConnection connection)
 
     /// <summary>True for the Ids of files, false for those of records that files hang on.</summary>
     public static bool IsFile(string id) => id.Length >= 3 && id[..3] is VersionPrefix or DocumentPrefix or AttachmentPrefix or OlderDocumentPrefix;
+
+    /// <summary>True for what can be the Id of a record.</summary>
+    public static bool IsParent(string id) => RecordId.IsOf(id, null);
 
     /// <summary>The files and attachments of records, in the latest version of each, the files first.</summary>
     public async IAsyncEnumerable<StoredFile> OfRecordsAsync(IReadOnlyCollection<string> parentIds, [EnumeratorCancellation] CancellationToken cancellation)

@@ -151,8 +151,13 @@ public sealed class QueryRunner(SalesforceConnection connection)
     private async ValueTask<BulkJob?> TryStartBulkAsync(
         QueryPage first, string soql, SelectStatement select, QueryOptions options, CancellationToken cancellation)
     {
-        if (options.Api != QueryApi.Auto || first.NextUrl is null || first.TotalSize <= BulkThreshold)
+        if (options.Api != QueryApi.Auto)
             return null;
+        if (first.NextUrl is null || first.TotalSize <= BulkThreshold)
+        {
+            options.Note?.Invoke($"REST: {first.TotalSize} rows, not more than {BulkThreshold}.");
+            return null;
+        }
         try
         {
             if (options.BatchSize is not null)

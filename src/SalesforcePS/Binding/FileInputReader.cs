@@ -24,7 +24,10 @@ internal sealed class FileInputReader(FileProperties properties, Func<string, st
         try
         {
             if (!File.Exists(path))
-                return Refuse(nameof(Messages.PathNotFound), Messages.PathNotFound, source, path);
+            {
+                refuse(ErrorRecords.Missing(nameof(Messages.PathNotFound), Messages.PathNotFound, source, path));
+                return null;
+            }
             return new FileInput(source, name ?? System.IO.Path.GetFileName(path), FileContent.FromFile(path));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SalesforcePS.Binding;
 
-/// <summary>JSON as PowerShell objects, in the shape and with the types that ConvertFrom-Json gives.</summary>
+/// <summary>JSON as PowerShell objects, in the shape that ConvertFrom-Json gives: whole numbers are long, others double, and dates stay text.</summary>
 internal static class JsonObjects
 {
     public static object? Convert(JsonElement json) => json.ValueKind switch
@@ -11,7 +11,7 @@ internal static class JsonObjects
         JsonValueKind.Object => ConvertObject(json),
         JsonValueKind.Array => json.EnumerateArray().Select(Convert).ToArray(),
         JsonValueKind.String => json.GetString(),
-        JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
+        JsonValueKind.Number => json.TryGetInt64(out var whole) ? (object)whole : json.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

@@ -39,9 +39,9 @@ public sealed class GetSfAttachmentCommand : SessionCmdlet
         if (ParameterSetName == ById)
             Find();
         else if (ParameterSetName == OfRecord)
-            waiting.AddRange(ParentId);
+            Array.ForEach(ParentId, id => Wait(id, id));
         else if (RecordReader.IdOf(InputObject) is { } id)
-            waiting.Add(id);
+            Wait(id, InputObject);
         else
             WriteError(ErrorRecords.Input(nameof(Messages.InputNotARecord), Messages.InputNotARecord, InputObject, $"'{InputObject}'"));
         if (waiting.Count >= MostTogether)
@@ -52,6 +52,15 @@ public sealed class GetSfAttachmentCommand : SessionCmdlet
     {
         if (waiting.Count > 0)
             List();
+    }
+
+    /// <summary>What cannot be an Id would have the other records' files refused too.</summary>
+    private void Wait(string id, object target)
+    {
+        if (FileCatalog.IsParent(id))
+            waiting.Add(id);
+        else
+            WriteError(ErrorRecords.Input(nameof(Messages.ParentIdInvalid), Messages.ParentIdInvalid, target, id));
     }
 
     private void List()

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using SalesforcePS.Completion;
+using SalesforcePS.Errors;
 using SalesforcePS.Pipeline;
+using SalesforcePS.Resources;
 using SalesforcePS.Sessions;
 
 namespace SalesforcePS.Commands;
@@ -27,13 +29,20 @@ public sealed class GetSfSessionCommand : SfCmdlet
 
     protected override void ProcessRecord()
     {
-        if (ParameterSetName != TheCurrent)
-            WriteObject(RunspaceSessions.All.Where(IsWanted), enumerateCollection: true);
+        if (ParameterSetName == ByName)
+            WriteNamed();
+        else if (ParameterSetName == EachOne)
+            WriteObject(RunspaceSessions.All, enumerateCollection: true);
         else if (RunspaceSessions.Current is { } session)
             WriteObject(session);
     }
 
-    private bool IsWanted(SfSession session) =>
-        ParameterSetName == EachOne
-        || (session.Name is { } name && Name.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(name)));
+    private void WriteNamed()
+    {
+        var sessions = RunspaceSessions.All.Where(session => session.Name is not null).ToList();
+        var filter = new NameFilter(Name);
+        WriteObject(sessions.Where(session => filter.Matches(session.Name!)), enumerateCollection: true);
+        foreach (var name in filter.NotFoundAmong(sessions.Select(session => session.Name!)))
+            WriteError(ErrorRecords.Missing(nameof(Messages.SessionNotFound), Messages.SessionNotFound, name, name));
+    }
 }

@@ -113,7 +113,7 @@ public sealed class ImportSfRecordCommand : SessionCmdlet
             if (File.Exists(path))
                 Guard(() => Import(path), path);
             else
-                WriteError(ErrorRecords.Input(nameof(Messages.PathNotFound), Messages.PathNotFound, path, path));
+                WriteError(ErrorRecords.Missing(nameof(Messages.PathNotFound), Messages.PathNotFound, path, path));
         }
     }
 

@@ -50,7 +50,7 @@ internal static class ErrorRecords
         new(new PSArgumentException(Format(message, arguments)), id, ErrorCategory.InvalidArgument, target);
 
     /// <summary>A name that stands for nothing.</summary>
-    public static ErrorRecord Missing(string id, string message, string target, params object?[] arguments) =>
+    public static ErrorRecord Missing(string id, string message, object target, params object?[] arguments) =>
         new(new ItemNotFoundException(Format(message, arguments)), id, ErrorCategory.ObjectNotFound, target);
 
     public static ErrorRecord Emulator(string id, string message, object? target, params object?[] arguments) =>

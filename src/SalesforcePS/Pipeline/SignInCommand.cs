@@ -232,7 +232,7 @@ public abstract class SignInCommand : SfCmdlet
     {
         var resolved = GetUnresolvedProviderPathFromPSPath(path);
         if (!File.Exists(resolved))
-            ThrowTerminatingError(ErrorRecords.Input(nameof(Messages.PathNotFound), Messages.PathNotFound, path, resolved));
+            ThrowTerminatingError(ErrorRecords.Missing(nameof(Messages.PathNotFound), Messages.PathNotFound, path, resolved));
         return resolved;
     }
 }

@@ -20,6 +20,8 @@ internal sealed class RecordIntake(
             var encoded = await encoders.EncodeAsync(record, cancellation).ConfigureAwait(false);
             RefuseTextOfNull(encoded);
             var objectType = await ObjectTypeOfAsync(encoded, cancellation).ConfigureAwait(false);
+            if (encoded is { Id: null, Fields: [], FieldsToNull: [] })
+                encoded = encoded with { Fields = [await FindColumnAsync(objectType, cancellation).ConfigureAwait(false)] };
             if (!builders.TryGetValue(objectType, out var builder))
                 builders[objectType] = builder = new RecordBatchBuilder(objectType, limits);
             return builder.Add(encoded);
@@ -40,6 +42,14 @@ internal sealed class RecordIntake(
         if (record.Fields.FirstOrDefault(field => field.Text == BulkCsv.Null) is { } field)
             throw RecordException.From(
                 "INVALID_VALUE", $"The property '{field.Name}' is the text '{BulkCsv.Null}', by which Bulk clears a field. Send it by SOAP or REST, or give null to clear the field.", field.Name);
+    }
+
+    /// <summary>CSV has no rows without columns: a record without values is an empty cell, which sets nothing.</summary>
+    private async ValueTask<EncodedField> FindColumnAsync(string objectType, CancellationToken cancellation)
+    {
+        var description = await connection.Schema.GetAsync(objectType, cancellation).ConfigureAwait(false);
+        var field = description.Fields.FirstOrDefault(field => field.Createable) ?? description.Fields[0];
+        return new EncodedField(field.Name, field.Type, "");
     }
 
     /// <summary>A job is for one object, which a delete by a bare Id does not name.</summary>

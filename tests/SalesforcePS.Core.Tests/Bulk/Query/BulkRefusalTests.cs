@@ -67,8 +67,12 @@ public sealed class BulkRefusalTests
         org.Fake.Query = _ => Page.Part(50_000, $"{Page.Next}2", Page.Row("Account", "\"Id\":\"1\""));
         org.Fake.Pages[$"{Page.Next}2"] = Page.Part(50_000, null);
 
-        await Assert.ThrowsAsync<ProtocolException>(() => org.ReadAsync("SELECT Id FROM Account", new QueryOptions { Api = QueryApi.Auto }));
+        var notes = new List<string>();
+
+        await Assert.ThrowsAsync<ProtocolException>(() => org.ReadAsync("SELECT Id FROM Account", new QueryOptions { Api = QueryApi.Auto, Note = notes.Add }));
+
         Assert.Empty(org.JobRequests);
+        Assert.Equal(["REST: 50000 rows, not more than 50000."], notes);
     }
 
     [Theory]
