@@ -7,6 +7,8 @@ AfterAll { Stop-SfEmulator $org }
 
 Describe 'Answers of Invoke-SfApi in files' {
     BeforeEach {
+        Reset-TestOrg
+        $org | Connect-Sf
         $file = Join-Path $TestDrive ([guid]::NewGuid())
     }
 
@@ -17,7 +19,7 @@ Describe 'Answers of Invoke-SfApi in files' {
 
         $result | Should -BeOfType [IO.FileInfo]
         $result.FullName, $result.Length | Should -Be $file, (Get-Item $file).Length
-        (Get-Content $file -Raw | ConvertFrom-Json).records | Should -HaveCount 1501
+        (Get-Content $file -Raw | ConvertFrom-Json).records | Should -HaveCount 1500
         Get-ChildItem $TestDrive -Filter '*.partial' | Should -BeNullOrEmpty
     }
 
