@@ -9,11 +9,13 @@ AfterAll { Stop-SfEmulator $org }
 Describe 'Stopping early' {
     BeforeEach { Reset-TestOrg }
 
-    Context 'Reading by other ways' {
+    Context 'By other ways' {
         It 'CtrlCIn<Cmdlet>_EndsWithinASecond' -ForEach @(
             @{ Cmdlet = 'Get-SfRecord'; Path = 'composite/sobjects'; Script = { Get-SfRecord 001gL0000000001QAA -ObjectType Account } }
             @{ Cmdlet = 'Find-SfRecord'; Path = '/search'; Script = { Find-SfRecord Acme } }
             @{ Cmdlet = 'Invoke-SfApi'; Path = '/limits'; Script = { Invoke-SfApi limits -OutFile $file -Session $session } }
+            @{ Cmdlet = 'Add-SfAttachment'; Path = '/sobjects'; Script = { Add-SfAttachment -Content ([byte[]] 1) -Name x -Session $session } }
+            @{ Cmdlet = 'Save-SfAttachment'; Path = '/services/data'; Script = { Save-SfAttachment 068gL0000000001QAA -Destination (Split-Path $file) -Session $session } }
         ) {
             Clear-OrgRequest
             Set-OrgFault @{ match = $Path; status = 503; retryAfter = 60; count = 9 }
