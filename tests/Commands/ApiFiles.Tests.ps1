@@ -36,6 +36,14 @@ Describe 'Answers of Invoke-SfApi in files' {
         Get-Content $file -Raw | Should -BeLike '{*"DailyApiRequests":*'
     }
 
+    It 'WhatIf_LeavesTheFileAlone' {
+        Set-Content $file 'mine'
+
+        Invoke-SfApi limits -OutFile $file -Force -WhatIf | Should -BeNullOrEmpty
+
+        Get-Content $file | Should -Be 'mine'
+    }
+
     It 'RefusedCall_LeavesNoFile' {
         Invoke-SfApi sobjects/Acount -OutFile $file -ErrorAction SilentlyContinue -ErrorVariable bad
 

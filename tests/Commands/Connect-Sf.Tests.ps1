@@ -186,10 +186,21 @@ Describe 'Connect-Sf' {
             $Error[0].Exception.ErrorCode | Should -Be UNSUPPORTED_API_VERSION
         }
 
+        It '<Parameter>WithoutScheme_IsRefusedByName' -ForEach @(
+            @{ Parameter = 'LoginUrl'; By = { @{ LoginUrl = 'acme.my.salesforce.com'; ClientId = 'a'; ClientSecret = $org.ClientSecret } } }
+            @{ Parameter = 'InstanceUrl'; By = { @{ InstanceUrl = 'acme.my.salesforce.com'; AccessToken = $org.ClientSecret } } }
+            @{ Parameter = 'Proxy'; By = { @{ LoginUrl = $org.LoginUrl; Proxy = 'acme.my.salesforce.com'; ClientId = 'a'; ClientSecret = $org.ClientSecret } } }
+        ) {
+            $by = & $By
+
+            { Connect-Sf @by } | Should -Throw -ErrorId 'AddressIncomplete,*' -ExpectedMessage "-$Parameter 'acme.my.salesforce.com'*https*"
+            $Error[0].CategoryInfo.Category, "$($Error[0].TargetObject)" | Should -Be 'InvalidArgument', 'acme.my.salesforce.com'
+        }
+
         It 'PlainHttpToAnotherMachine_IsRefused' {
             { Connect-Sf -LoginUrl http://org.example -ClientId a -ClientSecret $org.ClientSecret } | Should -Throw -ExpectedMessage '*https*'
 
-            $Error[0].Exception.ErrorCode | Should -Be HTTPS_REQUIRED
+            $Error[0].Exception.ErrorCode, $Error[0].CategoryInfo.Category | Should -Be 'HTTPS_REQUIRED', 'SecurityError'
         }
 
         It 'FailedSignIn_LeavesTheCurrentSession' {

@@ -17,6 +17,7 @@ Describe 'Validate' {
         @{ Code = 'INVALID_FIELD'; Category = 'InvalidArgument'; Object = 'Account'; Record = @{ Nam = 'x' } }
         @{ Code = 'INVALID_FIELD_FOR_INSERT_UPDATE'; Category = 'InvalidData'; Object = 'Account'; Record = @{ Name = 'x'; CreatedDate = [datetime]'2020-01-01' } }
         @{ Code = 'STRING_TOO_LONG'; Category = 'InvalidData'; Object = 'Account'; Record = @{ Name = 'x' * 256 } }
+        @{ Code = 'STRING_TOO_LONG'; Category = 'InvalidData'; Object = 'Account'; Record = @{ Name = 'x'; Industry = 'x' * 256 } }
         @{ Code = 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST'; Category = 'InvalidData'; Object = 'Account'; Record = @{ Name = 'x'; Tier__c = 'Tin' } }
         @{ Code = 'REQUIRED_FIELD_MISSING'; Category = 'InvalidData'; Object = 'Account'; Record = @{ Site = 'x' } }
         @{ Code = 'INVALID_TYPE_ON_FIELD_IN_RECORD'; Category = 'InvalidData'; Object = 'Account'; Record = @{ Name = 'x'; NumberOfEmployees = 'many' } }

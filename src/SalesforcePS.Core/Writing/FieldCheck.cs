@@ -32,7 +32,8 @@ internal static class FieldCheck
     };
 
     private static bool IsText(FieldType type) =>
-        type is FieldType.String or FieldType.TextArea or FieldType.Email or FieldType.Phone or FieldType.Url or FieldType.EncryptedString;
+        type is FieldType.String or FieldType.TextArea or FieldType.Email or FieldType.Phone or FieldType.Url or FieldType.EncryptedString
+            or FieldType.Picklist or FieldType.Combobox or FieldType.MultiPicklist;
 
     private static string? UnknownValue(FieldDescription field, string text)
     {

@@ -83,7 +83,7 @@ public sealed class InvokeSfApiCommand : SessionCmdlet
         {
             var api = new RestApi(Connection);
             var request = new RestApiRequest(HttpMethod, api.Resolve(Path)) { Body = ApiBody.Read(Body), ContentType = ContentType, Headers = ApiHeaders.Read(Header) };
-            if (IsRead || ShouldProcess(request.PathAndQuery, HttpMethod.Method))
+            if (IsRead ? OutFile is null || ShouldProcess(GetUnresolvedProviderPathFromPSPath(OutFile), "Save") : ShouldProcess(request.PathAndQuery, HttpMethod.Method))
                 Call(api, request);
         }
         catch (FormatException unwritable)

@@ -14,6 +14,8 @@ internal static class ErrorCategories
         ["MALFORMED_QUERY"] = ErrorCategory.SyntaxError,
         ["MALFORMED_SEARCH"] = ErrorCategory.SyntaxError,
         ["INVALID_REPLICATION_DATE"] = ErrorCategory.InvalidArgument,
+        ["HTTPS_REQUIRED"] = ErrorCategory.SecurityError,
+        ["UNSUPPORTED_API_VERSION"] = ErrorCategory.InvalidArgument,
         ["FOREIGN_ADDRESS"] = ErrorCategory.SecurityError,
         ["EXCEEDED_ID_LIMIT"] = ErrorCategory.LimitsExceeded,
         ["QUERY_TOO_LONG"] = ErrorCategory.LimitsExceeded,

@@ -80,9 +80,15 @@ public abstract class RecordCommand : SessionCmdlet
         if (record is null)
             WriteError(ErrorRecords.Input(nameof(Messages.InputNotARecord), Messages.InputNotARecord, input, input is null ? "$null" : $"'{input}' ({input.BaseObject.GetType().Name})"));
         else if (ShouldProcess(RecordLabel.Of(record), Operation) && IsConfirmed(record))
-            Guard(() => pump!.Send(this, record), null);
+            Guard(() => Send(record), null);
         else if (isDryRun && Await(token => check!.FindAsync(record, token), record.Source) is { } refusal)
             WriteError(ErrorRecords.Foreseen(refusal, $"{Operation} of {RecordLabel.Of(record)}", record.Source));
+    }
+
+    private void Send(InputRecord record)
+    {
+        pump!.Send(this, record);
+        report!.SaySent();
     }
 
     private protected override void DisposeWork() => pump?.WaitForWorker();

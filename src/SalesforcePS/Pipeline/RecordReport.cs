@@ -12,11 +12,19 @@ internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, str
 {
     private readonly ProgressTicker progress = new(cmdlet, $"{operation} of {objectType ?? "Salesforce"} records");
     private readonly Dictionary<string, BulkJob> jobs = [];
+    private int sent;
     private int written;
     private int refused;
 
     /// <summary>Why the run stopped before its end; null where it did not.</summary>
     public RequestLimitException? ReserveReached { get; private set; }
+
+    /// <summary>A further record is on its way.</summary>
+    public void SaySent()
+    {
+        sent++;
+        ShowProgress();
+    }
 
     public void Say(RecordOutcome outcome)
     {
@@ -68,6 +76,6 @@ internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, str
     }
 
     private void ShowProgress() => progress.Tick(() => jobs.Count == 0
-        ? $"{written} written, {refused} refused"
-        : $"{jobs.Count} jobs: {jobs.Values.Sum(job => job.RecordsProcessed)} processed, {jobs.Values.Sum(job => job.RecordsFailed)} refused; {written + refused} results");
+        ? $"{sent} sent, {written} written, {refused} refused"
+        : $"{sent} sent in {jobs.Count} jobs: {jobs.Values.Sum(job => job.RecordsProcessed)} processed, {jobs.Values.Sum(job => job.RecordsFailed)} refused; {written + refused} results");
 }

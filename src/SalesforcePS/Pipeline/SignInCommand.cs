@@ -163,6 +163,9 @@ public abstract class SignInCommand : SfCmdlet
     /// <summary>What was asked for, whichever way.</summary>
     private protected (SignInInput Input, ConnectionOptions Options) ReadInput()
     {
+        RefuseRelative(LoginUrl, nameof(LoginUrl));
+        RefuseRelative(InstanceUrl, nameof(InstanceUrl));
+        RefuseRelative(Proxy, nameof(Proxy));
         var (input, apiVersion) = ParameterSetName == ByFile ? ReadFile() : (ReadParameters(), ApiVersion);
         return (input, new ConnectionOptions { ApiVersion = apiVersion, ClientName = ClientName, Proxy = CreateProxy() });
     }
@@ -219,6 +222,13 @@ public abstract class SignInCommand : SfCmdlet
             ThrowTerminatingError(ErrorRecords.Input(nameof(Messages.CredentialFileUnusable), Messages.CredentialFileUnusable, path, path, unusable.Message));
             throw;
         }
+    }
+
+    /// <summary>PowerShell takes any text for a URI, such as a host's bare name.</summary>
+    private void RefuseRelative(Uri? address, string parameter)
+    {
+        if (address is { IsAbsoluteUri: false })
+            ThrowTerminatingError(ErrorRecords.Input(nameof(Messages.AddressIncomplete), Messages.AddressIncomplete, address, parameter, address));
     }
 
     private WebProxy? CreateProxy() => Proxy is null ? null : new WebProxy(Proxy)
