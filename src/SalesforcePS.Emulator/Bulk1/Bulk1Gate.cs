@@ -22,6 +22,11 @@ internal sealed class Bulk1Gate(EmulatedOrg org, ILogger<Bulk1Gate> logger)
         {
             await AsyncAnswer.RefuseAsync(context, call?.Format ?? format, refusal);
         }
+        catch (Exception exception) when (RequestBody.IsUndecodable(context.Request, exception))
+        {
+            var refusal = new ApiException(AsyncErrors.ClientInputError, RequestBody.UndecodableMessage(context.Request));
+            await AsyncAnswer.RefuseAsync(context, call?.Format ?? format, refusal);
+        }
         catch (Exception exception) when (exception is not (OperationCanceledException or BadHttpRequestException))
         {
             logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);

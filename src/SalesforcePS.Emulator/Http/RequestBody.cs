@@ -5,6 +5,12 @@ namespace SalesforcePS.Emulator.Http;
 
 internal static class RequestBody
 {
+    /// <summary>Whether reading failed because the body is not in the encoding that its header names.</summary>
+    public static bool IsUndecodable(HttpRequest request, Exception exception) =>
+        exception is InvalidDataException && request.Headers.ContentEncoding.Count > 0;
+
+    public static string UndecodableMessage(HttpRequest request) => $"The body is not in the content encoding {request.Headers.ContentEncoding}.";
+
     /// <summary>Reads the whole body, decompressed; null when its Content-Encoding is not known.</summary>
     public static async Task<PooledStream?> ReadAsync(HttpContext context)
     {

@@ -20,9 +20,11 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
 
         try
         {
-            RequestSize.Check(context.Request);
-            RequireSupported(version);
             var inner = context.Features.Get<InnerCaller>();
+            // A subrequest stands in a body: its address may be as long as it likes, which is what long queries are sent there for.
+            if (inner is null)
+                RequestSize.Check(context.Request);
+            RequireSupported(version);
             var user = inner?.User ?? Admit(context.Request);
             if (inner is not { IsCounted: false })
                 Count(context);
@@ -33,6 +35,10 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
         catch (ApiException refusal)
         {
             await RestError.WriteAsync(context, refusal);
+        }
+        catch (Exception exception) when (RequestBody.IsUndecodable(context.Request, exception))
+        {
+            await RestError.WriteAsync(context, new ApiException("INVALID_INPUT", RequestBody.UndecodableMessage(context.Request)));
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or BadHttpRequestException or RowLockedException))
         {

@@ -7,9 +7,9 @@ namespace SalesforcePS.Emulator.Soap;
 internal static class SObjectReader
 {
     /// <summary>Reads from the record's element to behind its end.</summary>
-    public static RecordInput Read(XmlReader reader) => Read(reader.Children());
+    public static RecordInput Read(XmlReader reader) => Read(reader.Children(), ReadValue);
 
-    private static RecordInput Read(IEnumerable<XmlReader> members)
+    private static RecordInput Read(IEnumerable<XmlReader> members, Func<XmlReader, object?> readValue)
     {
         string? type = null;
         string? id = null;
@@ -31,7 +31,7 @@ internal static class SObjectReader
                     break;
                 default:
                     // A nil field is left alone: fieldsToNull is the way to clear one (SOAP API guide, update).
-                    if (ReadValue(member) is { } value)
+                    if (readValue(member) is { } value)
                         fields.Add(new FieldInput(name, value));
                     break;
             }
@@ -40,12 +40,14 @@ internal static class SObjectReader
         return new RecordInput(type, id, fields);
     }
 
-    /// <summary>A text, or another record that the field refers to: clients differ in whether they declare its type.</summary>
+    /// <summary>
+    /// A text, or the record that the field refers to, named by a text in it: clients differ in whether they declare its type.
+    /// </summary>
     private static object? ReadValue(XmlReader reader)
     {
         var name = reader.LocalName;
         var depth = reader.Depth;
-        return reader.TryText(out var text) ? text : ToForeignKey(name, Read(reader.RestOfChildren(depth)));
+        return reader.TryText(out var text) ? text : ToForeignKey(name, Read(reader.RestOfChildren(depth), XmlReaderExtensions.Text));
     }
 
     private static ForeignKey ToForeignKey(string name, RecordInput parent)

@@ -17,16 +17,16 @@ internal sealed partial class SoapEndpoint(EmulatedOrg org, SoapOperations opera
 
     public async Task PostAsync(HttpContext context)
     {
-        using var message = await RequestBody.ReadAsync(context);
-        if (message is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-            return;
-        }
-
         using var answer = new PooledStream();
         try
         {
+            using var message = await RequestBody.ReadAsync(context);
+            if (message is null)
+            {
+                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                return;
+            }
+
             if (!context.Request.Headers.ContainsKey("SOAPAction"))
                 throw new SoapException("Client", "SOAPAction HTTP header missing");
             using var request = SoapRequest.Parse(message);
@@ -34,6 +34,10 @@ internal sealed partial class SoapEndpoint(EmulatedOrg org, SoapOperations opera
                 entry.SoapOperation = request.Operation;
             var subject = $"{context.Request.Method} {context.Request.Path} {request.Operation}";
             await org.Faults.RunAsync(context, subject, _ => AnswerAsync(context, request, answer));
+        }
+        catch (Exception exception) when (RequestBody.IsUndecodable(context.Request, exception))
+        {
+            await RefuseAsync(context, answer, writer => SoapFault.Write(writer, new SoapException("Client", RequestBody.UndecodableMessage(context.Request))));
         }
         catch (Exception exception) when (exception is SoapException or XmlException)
         {

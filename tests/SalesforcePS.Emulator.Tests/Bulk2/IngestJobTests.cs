@@ -107,6 +107,19 @@ public sealed class IngestJobTests
     }
 
     [Fact]
+    public async Task UploadThatIsNotInItsEncoding_IsRefusedAndLeavesTheJobOpen()
+    {
+        await using var server = await BulkClient.StartAsync();
+        var job = await server.CreateJobAsync(InsertAccounts);
+
+        var answer = await server.UploadAsync(job.Id, "Name\nA\n"u8.ToArray(), "gzip");
+        var again = await server.UploadAsync(job.Id, "Name\nA\n");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_INPUT"), (answer.Status, answer.ErrorCode));
+        Assert.Equal(HttpStatusCode.Created, again.Status);
+    }
+
+    [Fact]
     public async Task TooLargeUpload_IsRefusedAndLeavesTheJobOpen()
     {
         await using var server = await BulkClient.StartAsync();

@@ -68,6 +68,40 @@ public sealed class TransferTests
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await server.SendAsync(request)).Status);
     }
 
+    [Theory]
+    [InlineData("/services/data/v68.0/sobjects/Account", "application/json", HttpStatusCode.BadRequest, "INVALID_INPUT")]
+    [InlineData("/services/async/64.0/job", "application/xml", HttpStatusCode.BadRequest, "<exceptionCode>ClientInputError</exceptionCode>")]
+    [InlineData("/services/Soap/u/64.0", "text/xml", HttpStatusCode.InternalServerError, "<faultcode>soapenv:Client</faultcode>")]
+    public async Task BodyThatIsNotInItsEncoding_IsRefused(string path, string contentType, HttpStatusCode status, string code)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var request = Authorized(server, HttpMethod.Post, path);
+        request.Headers.Add("X-SFDC-Session", server.SessionId);
+        request.Headers.Add("SOAPAction", "\"\"");
+        request.Content = new StringContent("plain", Encoding.UTF8, contentType);
+        request.Content.Headers.ContentEncoding.Add("gzip");
+
+        var answer = await server.SendAsync(request);
+
+        Assert.Equal(status, answer.Status);
+        Assert.Contains(code, answer.Text, StringComparison.Ordinal);
+        Assert.Contains("The body is not in the content encoding gzip.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LongQueryInASubrequest_Runs()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        await server.CreateAsync("Account", new { Name = "A" });
+        var names = string.Join(',', Enumerable.Repeat("'A'", 8_000));
+        var subrequest = new { method = "GET", url = $"/services/data/v68.0/query?q=SELECT+Name+FROM+Account+WHERE+Name+IN+({names})", referenceId = "q" };
+
+        var answer = await server.PostAsync("composite", new { compositeRequest = new[] { subrequest } });
+
+        var result = answer.Json.GetProperty("compositeResponse")[0];
+        Assert.Equal(1, result.GetProperty("body").GetProperty("totalSize").GetInt32());
+    }
+
     [Fact]
     public async Task TooLongAddress_IsRefused()
     {
@@ -95,7 +129,7 @@ public sealed class TransferTests
 
     private static HttpRequestMessage Authorized(EmulatorServer server, HttpMethod method, string path)
     {
-        var request = new HttpRequestMessage(method, $"/services/data/v68.0/{path}");
+        var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/services/data/v68.0/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.SessionId);
         return request;
     }

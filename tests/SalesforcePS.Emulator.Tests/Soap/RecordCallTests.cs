@@ -110,6 +110,17 @@ public sealed class RecordCallTests
     }
 
     [Fact]
+    public async Task ReferenceInsideOfAReference_IsRefused()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.SoapAsync(
+            $"<create><sObjects><sf:type>Contact</sf:type>{NilId}<sf:LastName>L</sf:LastName><sf:Account><sf:Parent><sf:type>Account</sf:type></sf:Parent></sf:Account></sObjects></create>");
+
+        Assert.Equal("unexpected element: {urn:sobject.partner.soap.sforce.com}type", answer.FaultText);
+    }
+
+    [Fact]
     public async Task UpsertById_TellsWhetherItCreated()
     {
         await using var server = await EmulatorServer.StartAsync();
