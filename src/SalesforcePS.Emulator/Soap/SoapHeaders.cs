@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Records.Owners;
@@ -23,8 +22,7 @@ internal sealed class SoapHeaders
 
     public string? SessionId => Find("SessionHeader", "sessionId");
 
-    public int? BatchSize =>
-        int.TryParse(Find("QueryOptions", "batchSize"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var size) ? size : null;
+    public int? BatchSize => SoapInput.Number(Find("QueryOptions", "batchSize"), "batchSize");
 
     /// <summary>The language that the client wants labels and errors in; this org speaks one alone.</summary>
     public string? Language => Find("LocaleOptions", "language");
@@ -76,11 +74,11 @@ internal sealed class SoapHeaders
             {
                 var isType = member.LocalName == "type";
                 var text = member.Text() ?? "";
-                (type, execute) = isType ? (text, execute) : (type, text is "true" or "1");
+                (type, execute) = isType ? (text, execute) : (type, SoapInput.Flag(text, "execute"));
             }
 
             if (!Enum.TryParse<OwnerChangeOption>(type, out var change))
-                throw new SoapException("Client", $"'{type}' is not a valid value for OwnerChangeOptionType");
+                throw SoapInput.Invalid(type, "OwnerChangeOptionType");
             if (execute)
                 ownerChanges.Add(change);
         }
@@ -98,5 +96,5 @@ internal sealed class SoapHeaders
 
     private string? Find(string header, string member) => members.GetValueOrDefault((header, member));
 
-    private bool IsTrue(string header, string member) => Find(header, member) is "true" or "1";
+    private bool IsTrue(string header, string member) => SoapInput.Flag(Find(header, member), member);
 }

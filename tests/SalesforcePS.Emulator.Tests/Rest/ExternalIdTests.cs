@@ -26,6 +26,22 @@ public sealed class ExternalIdTests : IDisposable
         Assert.Equal(("B", "K 1"), (read.Json.GetProperty("Name").GetString(), read.Json.GetProperty("Key__c").GetString()));
     }
 
+    [Theory]
+    [InlineData("11999%2F2", "11999/2")]
+    [InlineData("a%2f%2Fb", "a//b")]
+    [InlineData("a%252Fb", "a%2Fb")]
+    public async Task EscapedSlashes_ArePartOfTheValue(string segment, string expected)
+    {
+        await using var server = await EmulatorServer.StartAsync(schema.Options);
+        var path = $"/services/data/v68.0/sobjects/Account/Key__c/{segment}";
+
+        var created = await server.PatchAsync(path, new { Name = "A" });
+        var read = await server.GetAsync($"{path}?fields=Key__c");
+
+        Assert.Equal(HttpStatusCode.Created, created.Status);
+        Assert.Equal(expected, read.Json.GetProperty("Key__c").GetString());
+    }
+
     [Fact]
     public async Task UpsertAt45_DoesNotTellWhetherItCreated()
     {

@@ -91,6 +91,20 @@ public sealed class MessageTests
         Assert.Equal("soapenv:MustUnderstand", answer.FaultCode);
     }
 
+    [Theory]
+    [InlineData("<AllOrNoneHeader><allOrNone>yes</allOrNone></AllOrNoneHeader>", "<create><sObjects><type>Account</type><Name>A</Name></sObjects></create>", "'yes' is not a valid value for allOrNone")]
+    [InlineData("<QueryOptions><batchSize>many</batchSize></QueryOptions>", "<query><queryString>SELECT Id FROM Account</queryString></query>", "'many' is not a valid value for batchSize")]
+    [InlineData("", "<convertLead><leadConverts><doNotCreateOpportunity>no</doNotCreateOpportunity></leadConverts></convertLead>", "'no' is not a valid value for doNotCreateOpportunity")]
+    public async Task ValueOfAnotherType_IsAFault(string headers, string operation, string expected)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.SoapAsync(operation, headers, isValid: false);
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "soapenv:Client", expected), (answer.Status, answer.FaultCode, answer.FaultText));
+        Assert.Equal(0, (await server.GetAsync("query?q=SELECT+COUNT()+FROM+Account")).Json.GetProperty("totalSize").GetInt32());
+    }
+
     [Fact]
     public async Task UnknownHeader_IsPassedOver()
     {

@@ -48,10 +48,10 @@ internal sealed class ConvertLeadOperation(EmulatedOrg org)
             "opportunityId" => request with { OpportunityId = text },
             "opportunityName" => request with { OpportunityName = text },
             "ownerId" => request with { OwnerId = text },
-            "doNotCreateOpportunity" => request with { DoNotCreateOpportunity = IsTrue(text) },
-            "overwriteLeadSource" => request with { OverwriteLeadSource = IsTrue(text) },
-            "bypassAccountDedupeCheck" => request with { BypassAccountDedupeCheck = IsTrue(text) },
-            "bypassContactDedupeCheck" => request with { BypassContactDedupeCheck = IsTrue(text) },
+            "doNotCreateOpportunity" => request with { DoNotCreateOpportunity = SoapInput.Flag(text, name) },
+            "overwriteLeadSource" => request with { OverwriteLeadSource = SoapInput.Flag(text, name) },
+            "bypassAccountDedupeCheck" => request with { BypassAccountDedupeCheck = SoapInput.Flag(text, name) },
+            "bypassContactDedupeCheck" => request with { BypassContactDedupeCheck = SoapInput.Flag(text, name) },
             // No mail is sent here, and this org has no person accounts.
             _ => request,
         };
@@ -64,8 +64,6 @@ internal sealed class ConvertLeadOperation(EmulatedOrg org)
         member.Skip();
         return null;
     }
-
-    private static bool IsTrue(string? text) => text is "true" or "1";
 
     private static void Write(XmlWriter writer, LeadConvertResult result)
     {

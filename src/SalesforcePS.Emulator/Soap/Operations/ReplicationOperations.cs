@@ -47,6 +47,6 @@ internal sealed class ReplicationOperations(EmulatedOrg org)
         DateTimeOffset Moment(string argument) =>
             DateTimeOffset.TryParse(Text(argument), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
                 ? moment
-                : throw new SoapException("Client", $"'{Text(argument)}' is not a valid value for {argument}");
+                : throw SoapInput.Invalid(Text(argument), argument);
     }
 }
