@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace SalesforcePS.Emulator.Http;
 
 /// <summary>
-/// Takes doubled slashes as one, slashes that are escaped as part of a value, and a method from the query where a client
-/// cannot send PATCH.
+/// Takes doubled slashes as one, slashes that are escaped as part of a value, a method from the query where a client
+/// cannot send PATCH, and HEAD as GET.
 /// </summary>
 internal sealed partial class RequestRewriteMiddleware(RequestDelegate next)
 {
@@ -20,6 +20,9 @@ internal sealed partial class RequestRewriteMiddleware(RequestDelegate next)
             request.Path = Slashes().Replace(request.Path.Value, "/");
         if (request.Method == HttpMethods.Post && request.QueryString.HasValue && request.Query["_HttpMethod"].ToString() is { Length: > 0 } method)
             request.Method = method.ToUpperInvariant();
+        // The server remembers what was asked for and sends the headers alone.
+        if (HttpMethods.IsHead(request.Method))
+            request.Method = HttpMethods.Get;
         return next(context);
     }
 

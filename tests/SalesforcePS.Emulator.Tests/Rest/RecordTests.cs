@@ -140,6 +140,21 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task Head_TellsTheHeadersOfGetWithoutABody()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var id = await server.CreateAsync("Account", new { Name = "A" });
+
+        var read = await server.GetAsync($"sobjects/Account/{id}");
+        var head = await server.RestAsync(HttpMethod.Head, $"sobjects/Account/{id}");
+        var missing = await server.RestAsync(HttpMethod.Head, "sobjects/Nothing__c/describe");
+
+        Assert.Equal((HttpStatusCode.OK, "", read.Header("ETag")), (head.Status, head.Text, head.Header("ETag")));
+        Assert.Equal(HttpStatusCode.NotFound, missing.Status);
+        Assert.Equal("HEAD", server.Org.Requests.Snapshot()[^1].Method);
+    }
+
+    [Fact]
     public async Task MethodInTheQuery_ServesClientsWithoutPatch()
     {
         await using var server = await EmulatorServer.StartAsync();
