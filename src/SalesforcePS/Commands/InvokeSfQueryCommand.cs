@@ -78,6 +78,8 @@ public sealed class InvokeSfQueryCommand : SessionCmdlet
         base.BeginProcessing();
         if (Transport.Refusal is { } refusal)
             ThrowTerminatingError(refusal);
+        if (Transport.Reason is { } reason)
+            WriteVerbose(reason);
     }
 
     protected override void ProcessRecord()

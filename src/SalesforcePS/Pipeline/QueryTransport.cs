@@ -32,6 +32,16 @@ internal sealed record QueryTransport(SfApi Api)
         _ => QueryApi.Auto,
     };
 
+    /// <summary>Why Auto comes to its transport; null where nothing was left to choose, or the number of rows decides.</summary>
+    public string? Reason => this switch
+    {
+        { Api: not SfApi.Auto } => null,
+        { PkChunkSize: not null } => TransportNames.Reason(SfApi.Bulk1, nameof(PkChunkSize)),
+        { NoWait: true } => TransportNames.Reason(SfApi.Bulk, nameof(NoWait)),
+        { Raw: true } => TransportNames.Reason(SfApi.Rest, nameof(Raw)),
+        _ => null,
+    };
+
     /// <summary>The error that names the option; null where all can be done.</summary>
     public ErrorRecord? Refusal => (Api, Resolved) switch
     {

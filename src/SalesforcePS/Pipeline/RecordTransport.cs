@@ -21,7 +21,7 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
     public bool NoWait { get; init; }
 
     /// <summary>The error that names the option; null where all can be done.</summary>
-    public ErrorRecord? Refusal => Resolve() switch
+    public ErrorRecord? Refusal => Choice.Api switch
     {
         SfApi.Soap => Refuse(SfApi.Soap, SoapLimit()),
         SfApi.Rest => Refuse(SfApi.Rest, RestLimit() ?? RestLimits.Find(connection, options)),
@@ -32,25 +32,32 @@ internal sealed class RecordTransport(SfApi api, SalesforceConnection connection
 
     /// <param name="chosen">Told the reason of an automatic choice, on any thread.</param>
     /// <param name="report">Told each new state of a job, on any thread.</param>
-    public IRecordWriter CreateWriter(Action<string> chosen, Action<BulkJob> report) => Resolve() switch
+    public IRecordWriter CreateWriter(Action<string> chosen, Action<BulkJob> report)
     {
-        SfApi.Soap => new SoapRecordWriter(connection, Effective()),
-        SfApi.Rest => new RestRecordWriter(connection, Effective()),
-        SfApi.Bulk => new BulkRecordWriter(connection, Effective()) { Report = report, NoWait = NoWait },
-        SfApi.Bulk1 => new Bulk1RecordWriter(connection, Effective()) { Report = report, NoWait = NoWait },
-        _ => new AutoRecordWriter(connection, Effective()) { Chosen = chosen, Report = report },
-    };
+        var (transport, option) = Choice;
+        if (option is not null)
+            chosen(TransportNames.Reason(transport, option));
+        return transport switch
+        {
+            SfApi.Soap => new SoapRecordWriter(connection, Effective()),
+            SfApi.Rest => new RestRecordWriter(connection, Effective()),
+            SfApi.Bulk => new BulkRecordWriter(connection, Effective()) { Report = report, NoWait = NoWait },
+            SfApi.Bulk1 => new Bulk1RecordWriter(connection, Effective()) { Report = report, NoWait = NoWait },
+            _ => new AutoRecordWriter(connection, Effective()) { Chosen = chosen, Report = report },
+        };
+    }
 
-    /// <summary>What Auto comes to where the options leave no choice; Auto itself where the number of records decides.</summary>
-    private SfApi Resolve() => this switch
+    /// <summary>What Auto comes to, and the option that leaves no choice; Auto itself where the number of records decides.</summary>
+    private (SfApi Api, string? Option) Choice => this switch
     {
-        _ when api != SfApi.Auto => api,
-        _ when options.Serial || options.DisableBatchRetry => SfApi.Bulk1,
-        { NoWait: true } => SfApi.Bulk,
-        _ when options.Hard => SfApi.Bulk,
-        _ when BulkLimits.Find(options) is not null => SfApi.Soap,
-        _ when batchSize is { } size => size <= LargestRequest ? SfApi.Soap : SfApi.Bulk,
-        _ => SfApi.Auto,
+        _ when api != SfApi.Auto => (api, null),
+        _ when options.Serial => (SfApi.Bulk1, "Serial"),
+        _ when options.DisableBatchRetry => (SfApi.Bulk1, "DisableBatchRetry"),
+        { NoWait: true } => (SfApi.Bulk, "NoWait"),
+        _ when options.Hard => (SfApi.Bulk, "Hard"),
+        _ when BulkLimits.Find(options) is var (option, _) => (SfApi.Soap, option),
+        _ when batchSize is { } size => (size <= LargestRequest ? SfApi.Soap : SfApi.Bulk, "BatchSize"),
+        _ => (SfApi.Auto, null),
     };
 
     private WriteOptions Effective() => options with
