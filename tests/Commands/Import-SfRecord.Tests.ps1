@@ -61,6 +61,20 @@ Describe 'Import-SfRecord' {
         Get-Account | Should -Be 'changed'
     }
 
+    It 'OperationInAnyCase_IsTheSameOperation' {
+        $id = (New-SfRecord Account @{ Name = 'old'; Key__c = 'k1' }).Id
+        Set-Input "Name,Key__c`nnew,k1`n"
+
+        (Import-Account -Operation upsert -ExternalIdField Key__c).Operation | Should -BeExactly 'Upsert'
+        { Import-Account -Operation UPSERT -Force } | Should -Throw -ErrorId 'ExternalIdIsForUpsert,*'
+
+        Get-Account | Should -Be 'new'
+        Set-Input "Id`n$id`n"
+        $script = { Import-SfRecord $path Account -Operation harddelete -ResultDirectory "$path.new" }
+        { Invoke-Unattended $script -Variables @{ path = $path } } | Should -Throw -ExceptionType ([Management.Automation.Host.HostException])
+        Get-Account | Should -Be 'new'
+    }
+
     It 'HardDelete_AsksUnlessForced' {
         $id = (New-SfRecord Account @{ Name = 'a' }).Id
         Set-Input "Id`n$id`n"

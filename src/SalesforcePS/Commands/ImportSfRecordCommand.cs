@@ -101,7 +101,9 @@ public sealed class ImportSfRecordCommand : SessionCmdlet
 
     protected override void BeginProcessing()
     {
-        if (Operation == "Upsert" == ExternalIdField is null)
+        // ValidateSet takes the names in any case.
+        Operation = Operation.Equals(HardDelete, StringComparison.OrdinalIgnoreCase) ? HardDelete : Enum.Parse<RecordOperation>(Operation, ignoreCase: true).ToString();
+        if (Operation == nameof(RecordOperation.Upsert) == ExternalIdField is null)
             ThrowTerminatingError(ErrorRecords.Input(nameof(Messages.ExternalIdIsForUpsert), Messages.ExternalIdIsForUpsert, Operation));
         base.BeginProcessing();
     }
