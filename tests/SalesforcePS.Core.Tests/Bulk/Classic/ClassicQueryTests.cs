@@ -32,7 +32,7 @@ public sealed class ClassicQueryTests
     [Fact]
     public async Task SplitQuery_GivesTheRowsOfAllRangesInTheirOrder()
     {
-        var org = new ClassicOrg(Short) { Files = [File(1, 2), "Records not found for this query", File(3), File(4, 5)], Polls = 2 };
+        var org = new ClassicOrg { Files = [File(1, 2), "Records not found for this query", File(3), File(4, 5)], Polls = 2 };
 
         var rows = await ReadAsync(org, Bulk1 with { PkChunkSize = 50_000, IncludeDeleted = true });
 
@@ -45,7 +45,7 @@ public sealed class ClassicQueryTests
     public async Task QueryThatTheOrgDoesNotSplit_GivesItsRowsAndANote()
     {
         var notes = new List<string>();
-        var org = new ClassicOrg(Short) { Files = [File(1)] };
+        var org = new ClassicOrg { Files = [File(1)] };
         org.Arrived = batch =>
         {
             org.AllJobs[0].Batches[0].State = "Completed";
@@ -75,7 +75,7 @@ public sealed class ClassicQueryTests
     [Fact]
     public async Task JobThatIsStopped_IsNotTakenForOneWithoutRows()
     {
-        var org = new ClassicOrg(Short) { Files = [] };
+        var org = new ClassicOrg { Files = [] };
 
         var error = await Assert.ThrowsAsync<SalesforceException>(() => ReadAsync(org, Bulk1 with { PkChunkSize = 1 }));
 
@@ -85,7 +85,7 @@ public sealed class ClassicQueryTests
     [Fact]
     public async Task FewerRowsThanFound_AreAnError()
     {
-        var org = new ClassicOrg(Short) { Files = [File(1, 2)], Arrived = batch => batch.Processed = 3 };
+        var org = new ClassicOrg { Files = [File(1, 2)], Arrived = batch => batch.Processed = 3 };
 
         var error = await Assert.ThrowsAsync<ProtocolException>(() => ReadAsync(org, Bulk1));
 
@@ -107,7 +107,7 @@ public sealed class ClassicQueryTests
     [Fact]
     public async Task FileThatBreaksOff_IsReadAgainAndNoRowComesTwice()
     {
-        var org = new ClassicOrg(Short) { Files = [File(1, 2, 3)] };
+        var org = new ClassicOrg { Files = [File(1, 2, 3)] };
         var breaks = 0;
         org.Before = request => request.Path.Contains("/result/", StringComparison.Ordinal) && breaks++ == 0
             ? Answers.BrokenOff(File(1), "text/csv")
@@ -119,7 +119,7 @@ public sealed class ClassicQueryTests
     [Fact]
     public async Task QueryThatBulkCannotRun_IsRefusedBeforeThereIsAJob()
     {
-        var org = new ClassicOrg(Short);
+        var org = new ClassicOrg();
 
         var error = await Assert.ThrowsAsync<SalesforceException>(() => ReadAsync(org, Bulk1, "SELECT BillingAddress FROM Account"));
 
