@@ -27,7 +27,7 @@ internal sealed class BulkQueryCheck(SchemaCache schema)
     }
 
     public static SalesforceException Refusal(string obstacle) =>
-        new($"Bulk cannot run this query, because it has {obstacle}. It can be run over REST.") { ErrorCode = "NOT_SUPPORTED_BY_BULK" };
+        new($"Bulk cannot run this query, because it has {obstacle}. Invoke-SfQuery -Api Rest can run it.") { ErrorCode = "NOT_SUPPORTED_BY_BULK" };
 
     private async ValueTask<string?> FindObstacleAsync(SelectItem item, ObjectDescription root, CancellationToken cancellation)
     {

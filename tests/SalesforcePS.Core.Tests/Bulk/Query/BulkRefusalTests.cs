@@ -28,7 +28,7 @@ public sealed class BulkRefusalTests
         var refused = await Assert.ThrowsAsync<SalesforceException>(() => org.ReadAsync(soql));
 
         Assert.Equal("NOT_SUPPORTED_BY_BULK", refused.ErrorCode);
-        Assert.Equal($"Bulk cannot run this query, because it has {obstacle}. It can be run over REST.", refused.Message);
+        Assert.Equal($"Bulk cannot run this query, because it has {obstacle}. Invoke-SfQuery -Api Rest can run it.", refused.Message);
         Assert.Empty(org.JobRequests);
     }
 
