@@ -10,7 +10,7 @@ internal sealed class RowSpool : IDisposable
 {
     private const int LargestInMemory = 512 * 1024;
 
-    /// <summary>Rows are gathered before they are compressed: a call for each cost more than the compression itself.</summary>
+    /// <summary>Rows are gathered before they are compressed, which saves a call of the compressor for each.</summary>
     private const int BlockSize = 64 * 1024;
 
     private readonly Stream compressor;
