@@ -6,6 +6,7 @@ using SalesforcePS.Core.Bulk.Query;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Http;
 using SalesforcePS.Core.Query;
+using SalesforcePS.Core.Records;
 using SalesforcePS.Core.Sessions;
 
 namespace SalesforcePS.Core.Bulk;
@@ -120,5 +121,5 @@ public sealed class BulkJobs(SalesforceConnection connection)
 
     /// <summary>The 15- and the 18-character form are the same Id.</summary>
     private static bool IsSame(string full, string given) =>
-        given.Length == 15 ? full.StartsWith(given, StringComparison.Ordinal) : full == given;
+        given.Length == 15 ? full.StartsWith(given, StringComparison.Ordinal) : full == RecordId.RestoreCase(given);
 }

@@ -20,7 +20,7 @@ public sealed class FileCatalog(SalesforceConnection connection)
     private const string AttachmentFields = "Id, ParentId, Name, ContentType, BodyLength, OwnerId, Owner.Name, Description, LastModifiedDate";
 
     /// <summary>True for the Ids of files, false for those of records that files hang on.</summary>
-    public static bool IsFile(string id) => id.Length >= 3 && id[..3] is VersionPrefix or DocumentPrefix or AttachmentPrefix or OlderDocumentPrefix;
+    public static bool IsFile(string id) => id.Length >= 3 && PrefixOf(id) is VersionPrefix or DocumentPrefix or AttachmentPrefix or OlderDocumentPrefix;
 
     /// <summary>True for what can be the Id of a record.</summary>
     public static bool IsParent(string id) => RecordId.IsOf(id, null);
@@ -50,7 +50,7 @@ public sealed class FileCatalog(SalesforceConnection connection)
     /// <summary>The files with these Ids: documents in their latest version, versions, attachments, and documents of the older kind.</summary>
     public async IAsyncEnumerable<StoredFile> FindAsync(IReadOnlyCollection<string> ids, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var group in ids.GroupBy(static id => id[..3]))
+        foreach (var group in ids.GroupBy(PrefixOf))
         {
             var (query, read) = group.Key switch
             {
@@ -66,6 +66,8 @@ public sealed class FileCatalog(SalesforceConnection connection)
 
     private IAsyncEnumerable<JsonElement> QueryAsync(string soql, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         new QueryRunner(connection).ReadRawAsync(soql, new QueryOptions { Parameters = new Dictionary<string, object?> { [nameof(ids)] = ids.ToArray() } }, cancellation);
+
+    private static string PrefixOf(string id) => RecordId.RestoreCase(id)[..3];
 
     private static StoredFile Version(JsonElement row) => Common(row, "OwnerId", "Owner", new("ContentDocument", Text(row, "ContentDocumentId")!, NameOf(row), row.GetProperty("ContentSize").GetInt64())
     {

@@ -12,7 +12,7 @@ internal sealed class DeletedRecords(SalesforceConnection connection)
     private const int SignificantLength = 15;
 
     /// <summary>The first 15 characters, by which Ids of either length are the same.</summary>
-    public static string KeyOf(string id) => id[..SignificantLength];
+    public static string KeyOf(string id) => RecordId.RestoreCase(id)[..SignificantLength];
 
     /// <summary>The keys of those that are deleted. Empty where the object keeps no deleted records, or cannot be queried.</summary>
     public async Task<HashSet<string>> FindAsync(ObjectDescription description, IReadOnlyList<string> ids, CancellationToken cancellation)

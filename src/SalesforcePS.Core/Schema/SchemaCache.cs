@@ -1,4 +1,5 @@
 using SalesforcePS.Core.Errors;
+using SalesforcePS.Core.Records;
 using SalesforcePS.Core.Rest;
 using SalesforcePS.Core.Sessions;
 
@@ -50,6 +51,9 @@ public sealed class SchemaCache
         store.Global = await RestJson.GetAsync(connection, $"{connection.RestPath}/sobjects", DescribeReader.ReadGlobal, cancellation).ConfigureAwait(false);
 
     /// <summary>The object that a record's Id belongs to, by the Id's first three characters; null where none has them.</summary>
-    public async ValueTask<string?> FindObjectOfIdAsync(string id, CancellationToken cancellation) =>
-        id.Length < 3 ? null : (await GetObjectsAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(entry => id.StartsWith(entry.KeyPrefix ?? "?", StringComparison.Ordinal))?.Name;
+    public async ValueTask<string?> FindObjectOfIdAsync(string id, CancellationToken cancellation)
+    {
+        var restored = RecordId.RestoreCase(id);
+        return id.Length < 3 ? null : (await GetObjectsAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(entry => restored.StartsWith(entry.KeyPrefix ?? "?", StringComparison.Ordinal))?.Name;
+    }
 }

@@ -16,6 +16,9 @@ internal static class SalesforceId
 
     private const string Instance = "gL0";
     private const int PrefixLength = 3;
+
+    /// <summary>Characters whose case one character of the checksum tells.</summary>
+    private const int GroupLength = 5;
     private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const string ChecksumDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
@@ -37,7 +40,10 @@ internal static class SalesforceId
         });
     }
 
-    /// <summary>Takes both forms and gives the long one; a wrong checksum is refused as an org refuses it.</summary>
+    /// <summary>
+    /// Takes both forms and gives the long one. The last three of 18 characters say which letters are in upper case, so the case of
+    /// the others does not count; a suffix that makes a digit an upper case letter is refused.
+    /// </summary>
     public static bool TryNormalize([NotNullWhen(true)] string? text, [NotNullWhen(true)] out string? id)
     {
         id = null;
@@ -50,9 +56,9 @@ internal static class SalesforceId
         }
         Span<char> full = stackalloc char[Length];
         text.AsSpan(0, ShortLength).CopyTo(full);
-        WriteChecksum(full[..ShortLength], full[ShortLength..]);
-        if (text.Length == Length && !text.AsSpan(ShortLength).Equals(full[ShortLength..], StringComparison.OrdinalIgnoreCase))
+        if (text.Length == Length && !TryRestoreCase(full[..ShortLength], text.AsSpan(ShortLength)))
             return false;
+        WriteChecksum(full[..ShortLength], full[ShortLength..]);
         id = text.Length == Length && text.AsSpan().SequenceEqual(full) ? text : full.ToString();
         return true;
     }
@@ -75,14 +81,33 @@ internal static class SalesforceId
         return true;
     }
 
+    private static bool TryRestoreCase(Span<char> id, ReadOnlySpan<char> checksum)
+    {
+        for (var group = 0; group < checksum.Length; group++)
+        {
+            var bits = ChecksumDigits.IndexOf(char.ToUpperInvariant(checksum[group]), StringComparison.Ordinal);
+            if (bits < 0)
+                return false;
+            for (var i = 0; i < GroupLength; i++)
+            {
+                ref var character = ref id[(group * GroupLength) + i];
+                var isUpper = (bits & (1 << i)) != 0;
+                if (isUpper && !char.IsAsciiLetter(character))
+                    return false;
+                character = isUpper ? char.ToUpperInvariant(character) : char.ToLowerInvariant(character);
+            }
+        }
+        return true;
+    }
+
     private static void WriteChecksum(ReadOnlySpan<char> id, Span<char> checksum)
     {
         for (var group = 0; group < checksum.Length; group++)
         {
             var bits = 0;
-            for (var i = 0; i < 5; i++)
+            for (var i = 0; i < GroupLength; i++)
             {
-                if (char.IsAsciiLetterUpper(id[(group * 5) + i]))
+                if (char.IsAsciiLetterUpper(id[(group * GroupLength) + i]))
                     bits |= 1 << i;
             }
             checksum[group] = ChecksumDigits[bits];

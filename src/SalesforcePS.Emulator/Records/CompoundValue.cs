@@ -2,7 +2,7 @@ using SalesforcePS.Emulator.Schema;
 
 namespace SalesforcePS.Emulator.Records;
 
-/// <summary>The value of an address field: its parts under the names that the API gives them, such as <c>postalCode</c>.</summary>
+/// <summary>The value of an address or location: its parts under the names that the API gives them, such as <c>postalCode</c>.</summary>
 internal sealed record CompoundValue(IReadOnlyList<KeyValuePair<string, object?>> Parts)
 {
     private const string AddressSuffix = "Address";
@@ -27,6 +27,14 @@ internal sealed record CompoundValue(IReadOnlyList<KeyValuePair<string, object?>
         var prefix = compound.EndsWith(AddressSuffix, StringComparison.Ordinal) ? compound[..^AddressSuffix.Length] : "";
         return Uncapitalized(part.Name[prefix.Length..]);
     }
+
+    /// <summary>How far from zero a latitude or longitude may be (Salesforce Help, geolocation custom field); any other field as far as it likes.</summary>
+    public static double Bound(SObjectField field) => field.CompoundFieldName is null ? double.PositiveInfinity : PartName(field) switch
+    {
+        "latitude" => 90,
+        "longitude" => 180,
+        _ => double.PositiveInfinity,
+    };
 
     private static string Uncapitalized(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

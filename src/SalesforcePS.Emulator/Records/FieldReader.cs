@@ -77,7 +77,7 @@ internal sealed class FieldReader(WriteContext context, ReferenceReader referenc
         {
             string text when field.IsText => TextCheck.Check(draft.Type, field, text, context.Options.AllowFieldTruncation, out checkedColumn),
             long number when field.Type == FieldType.Int && Exceeds(number, field.Digits) => RecordErrors.NumberOutOfRange(field, number),
-            double number when Exceeds(number, field.Precision - field.Scale) => RecordErrors.NumberOutOfRange(field, number),
+            double number when Exceeds(number, field.Precision - field.Scale) || Math.Abs(number) > CompoundValue.Bound(field) => RecordErrors.NumberOutOfRange(field, number),
             _ => null,
         };
         if (error is null)

@@ -12,6 +12,9 @@ internal static class RecordErrors
 
     public static RecordError BadId(string id) => new(MalformedId, $"bad id {id}", []);
 
+    public static RecordError Circular(SObjectField field) => new(
+        CircularDependency, $"attempt to violate hierarchy constraints: {field.Name} would lead back to the record itself", [field.Name]);
+
     public static RecordError Deleted(params string[] fields) => new(EntityIsDeleted, "entity is deleted", fields);
 
     public static RecordError DuplicateExternalIdInCall(SObjectField field, string value) =>
@@ -41,6 +44,8 @@ internal static class RecordErrors
     public static RecordError IdInInsert() => new(InvalidFieldForInsertUpdate, "cannot specify Id in an insert call", [SystemFields.Id]);
 
     public static RecordError IdMissing() => new(MissingArgument, "Id not specified in an update call", []);
+
+    public static RecordError LastAdministrator() => new(CannotDisableLastAdmin, "an org must have at least one active administrator", []);
 
     public static RecordError NoAccess() => new(InsufficientAccess, "insufficient access rights on object id", []);
 
@@ -73,6 +78,8 @@ internal static class RecordErrors
         NumberOutsideValidRange,
         $"{field.Label}: value outside of valid range on numeric field: {ValueParser.Text(value)}",
         [field.Name]);
+
+    public static RecordError OwnDeactivation() => new(FieldIntegrityException, "users cannot deactivate themselves", ["IsActive"]);
 
     public static RecordError ReadOnly(IReadOnlyList<string> fields) => new(
         InvalidFieldForInsertUpdate,

@@ -4,6 +4,7 @@ namespace SalesforcePS.Emulator.Records;
 internal static class StatusCode
 {
     public const string AllOrNoneRolledBack = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
+    public const string CannotDisableLastAdmin = "CANNOT_DISABLE_LAST_ADMIN";
     public const string CannotUpdateConvertedLead = "CANNOT_UPDATE_CONVERTED_LEAD";
     public const string CannotWriteEntity = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY";
     public const string CircularDependency = "CIRCULAR_DEPENDENCY";

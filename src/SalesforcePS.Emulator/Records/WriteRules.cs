@@ -17,6 +17,7 @@ internal sealed class WriteRules
         Unique = [.. writeable.Where(field => field.Unique)];
         AutoNumbers = [.. writeable.Where(field => field.AutoNumber)];
         DefaultFormulas = [.. writeable.Where(field => field.DefaultFormula is not null)];
+        Hierarchies = [.. writeable.Where(field => field.IsHierarchy)];
         Copied = [.. writeable.Where(field => field.CopiedFrom.Count > 0)];
         // Booleans have their default in the table's declaration.
         Defaults = [.. writeable.Where(field => field.DefaultedOnCreate && field.DefaultValue is not null and not bool)
@@ -32,6 +33,8 @@ internal sealed class WriteRules
     public IReadOnlyList<SObjectField> AutoNumbers { get; }
 
     public IReadOnlyList<SObjectField> DefaultFormulas { get; }
+
+    public IReadOnlyList<SObjectField> Hierarchies { get; }
 
     public IReadOnlyList<SObjectField> Copied { get; }
 

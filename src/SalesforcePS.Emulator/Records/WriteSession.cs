@@ -17,6 +17,8 @@ internal sealed class WriteSession
     private readonly OwnerAssignment assignment;
     private readonly UniqueCheck unique;
     private readonly DuplicateCheck duplicates;
+    private readonly HierarchyCheck hierarchies;
+    private readonly ActiveUserCheck activeUsers;
     private readonly LockCheck locks;
     private readonly RecordTypeCheck recordTypes;
     private readonly ValidationCheck validation;
@@ -33,6 +35,8 @@ internal sealed class WriteSession
         assignment = new OwnerAssignment(context, lookup);
         unique = new UniqueCheck(lookup);
         duplicates = new DuplicateCheck(context);
+        hierarchies = new HierarchyCheck(context);
+        activeUsers = new ActiveUserCheck(context);
         locks = new LockCheck(context);
         recordTypes = new RecordTypeCheck(context);
         validation = new ValidationCheck(context);
@@ -103,6 +107,10 @@ internal sealed class WriteSession
             completion.Complete(draft);
         if (draft.IsValid)
             recordTypes.Check(draft);
+        if (draft.IsValid)
+            hierarchies.Check(draft);
+        if (draft.IsValid)
+            activeUsers.Check(draft);
         if (draft.IsValid)
             unique.Check(draft);
         if (draft.IsValid)

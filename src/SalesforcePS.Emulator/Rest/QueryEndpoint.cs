@@ -8,7 +8,8 @@ namespace SalesforcePS.Emulator.Rest;
 
 internal sealed class QueryEndpoint(QueryService queries)
 {
-    private const string BatchSize = "batchSize=";
+    private const string QueryOptions = "Sforce-Query-Options";
+    private const string BatchSize = "batchSize";
 
     public Task QueryAsync(HttpContext context) => StartAsync(context, includeDeleted: false);
 
@@ -50,14 +51,13 @@ internal sealed class QueryEndpoint(QueryService queries)
         await JsonResponse.SendAsync(context, StatusCodes.Status200OK, body);
     }
 
-    /// <summary>The number in "Sforce-Query-Options: batchSize=200".</summary>
+    /// <summary>The number in "Sforce-Query-Options: batchSize=200"; what lies outside of the limits is brought into them.</summary>
     private static int? ReadBatchSize(HttpRequest request)
     {
-        var options = request.Headers["Sforce-Query-Options"].ToString();
-        var start = options.IndexOf(BatchSize, StringComparison.OrdinalIgnoreCase);
-        if (start < 0)
+        if (!HeaderOptions.Read(request, QueryOptions, BatchSize).TryGetValue(BatchSize, out var digits))
             return null;
-        var digits = options[(start + BatchSize.Length)..].Split([',', ';'])[0].Trim();
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
+        return digits.All(char.IsAsciiDigit)
+            ? int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : QueryService.MaximumBatchSize
+            : throw RestError.InvalidHeader(QueryOptions);
     }
 }

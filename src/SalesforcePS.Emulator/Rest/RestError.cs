@@ -15,6 +15,8 @@ internal static class RestError
     public static ApiException UnknownRecordKey(string value) =>
         NotFound($"Provided external ID field does not exist or is not accessible: {value}");
 
+    public static ApiException InvalidHeader(string name) => new("INVALID_INPUT", $"The value of the header {name} is not valid.");
+
     public static ApiException MethodNotAllowed(string method, string allowed) => new(
         "METHOD_NOT_ALLOWED",
         $"HTTP Method '{method}' not allowed. Allowed are {allowed.Replace(", ", ",", StringComparison.Ordinal)}",

@@ -106,6 +106,9 @@ internal sealed record SObjectField
     /// <summary>Of a detail: who may read the master may write the detail too.</summary>
     public bool ReadOfMasterSuffices { get; init; }
 
+    /// <summary>The reference makes a hierarchy of the object's records: an org keeps them from standing above themselves.</summary>
+    public bool IsHierarchy { get; init; }
+
     public string? InlineHelpText { get; init; }
 
     /// <summary>Rich text.</summary>

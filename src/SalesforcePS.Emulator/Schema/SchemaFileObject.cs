@@ -75,7 +75,11 @@ internal sealed class SchemaFileObject
     }
 
     private List<SObjectField> ReadFields(IReadOnlySet<string> objectNames) =>
-        [.. element.Items("fields").Select(json => SchemaFileField.Read(json, Location, objectNames))];
+        [.. element.Items("fields").Select(json => SchemaFileField.Read(json, Location, objectNames)).Select(WithHierarchy)];
+
+    /// <summary>From users to users there are hierarchies only (Salesforce Help, hierarchical relationship).</summary>
+    private SObjectField WithHierarchy(SObjectField field) =>
+        Name == "User" && field.ReferenceTo is ["User"] ? field with { IsHierarchy = true } : field;
 
     private SObjectField ReadNameField(string label)
     {

@@ -43,5 +43,8 @@ internal sealed record StandardField(string Name, string Label, string Type, str
 
     public DeleteRule DeleteRule { get; init; }
 
+    /// <summary>The reference is not allowed to lead back to the record itself.</summary>
+    public bool Hierarchy { get; init; }
+
     public bool Has(char flag) => Flags.Contains(flag, StringComparison.Ordinal);
 }

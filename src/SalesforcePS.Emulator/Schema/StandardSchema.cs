@@ -121,6 +121,7 @@ internal static class StandardSchema
             RelationshipName = source.Relationship,
             ChildRelationshipName = source.Children,
             DeleteRule = source.DeleteRule,
+            IsHierarchy = source.Hierarchy,
             CompoundFieldName = source.Compound,
         };
     }

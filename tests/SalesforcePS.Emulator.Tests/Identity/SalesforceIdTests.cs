@@ -22,10 +22,14 @@ public sealed class SalesforceIdTests
         Assert.Equal("001D000000IqhSLIAZ", id);
     }
 
-    [Fact]
-    public void ChecksumInLowerCase_IsCorrected()
+    [Theory]
+    [InlineData("001D000000IqhSLiaz")]
+    [InlineData("001d000000iqhslIAZ")]
+    [InlineData("001D000000IQHSLIAZ")]
+    [InlineData("001d000000iqhsliaz")]
+    public void LongIdInAnyCase_IsCorrectedByItsChecksum(string text)
     {
-        Assert.True(SalesforceId.TryNormalize("001D000000IqhSLiaz", out var id));
+        Assert.True(SalesforceId.TryNormalize(text, out var id));
         Assert.Equal("001D000000IqhSLIAZ", id);
     }
 
@@ -34,8 +38,8 @@ public sealed class SalesforceIdTests
     [InlineData("")]
     [InlineData("001D000000IqhS")]
     [InlineData("001D000000IqhSLIA")]
-    [InlineData("001D000000IqhSLIAA")]
-    [InlineData("001d000000iqhslIAZ")]
+    [InlineData("001D000000IqhSLBAZ")]
+    [InlineData("001D000000IqhSLIA9")]
     [InlineData("001D000000Iqh-L")]
     public void MalformedId_IsRefused(string? text) => Assert.False(SalesforceId.TryNormalize(text, out _));
 

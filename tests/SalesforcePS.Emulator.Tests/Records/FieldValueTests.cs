@@ -26,6 +26,26 @@ public sealed class FieldValueTests : IDisposable
         Assert.Equal(stored, org.Value("Account", org.Create("Account", ("Name", "A"), (field, input)), field));
 
     [Theory]
+    [InlineData("BillingLatitude", 90d)]
+    [InlineData("BillingLatitude", -90d)]
+    [InlineData("ShippingLongitude", 180d)]
+    [InlineData("ShippingLongitude", -180d)]
+    public void PlaceOnTheGlobe_IsStored(string field, double value) =>
+        Assert.Equal(value, org.Value("Account", org.Create("Account", ("Name", "A"), (field, value)), field));
+
+    [Theory]
+    [InlineData("Account", "BillingLatitude", 91d, "Billing Latitude: value outside of valid range on numeric field: 91")]
+    [InlineData("Account", "ShippingLatitude", -90.5, "Shipping Latitude: value outside of valid range on numeric field: -90.5")]
+    [InlineData("Contact", "MailingLongitude", 180.1, "Mailing Longitude: value outside of valid range on numeric field: 180.1")]
+    [InlineData("Lead", "Longitude", -181d, "Longitude: value outside of valid range on numeric field: -181")]
+    public void PlaceBesideTheGlobe_IsRefused(string type, string field, double value, string message)
+    {
+        var error = TestOrg.Refused(org.TryCreate(type, (type == "Account" ? "Name" : "LastName", "L"), (field, value)), "NUMBER_OUTSIDE_VALID_RANGE");
+        Assert.Equal(message, error.Message);
+        Assert.Equal([field], error.Fields);
+    }
+
+    [Theory]
     [InlineData("true", true)]
     [InlineData("TRUE", true)]
     [InlineData("1", true)]

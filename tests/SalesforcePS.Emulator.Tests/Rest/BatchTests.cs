@@ -54,7 +54,6 @@ public sealed class BatchTests
     [Theory]
     [InlineData("v33.0/sobjects", "JSON_PARSER_ERROR")]
     [InlineData("v68.0/sobjects", "JSON_PARSER_ERROR")]
-    [InlineData("v60.0/composite", "INVALID_INPUT")]
     public async Task RequestOutsideOfTheRules_RefusesTheBatch(string url, string errorCode)
     {
         await using var server = await EmulatorServer.StartAsync();
@@ -62,6 +61,24 @@ public sealed class BatchTests
         var answer = await server.PostAsync("/services/data/v60.0/composite/batch", new { batchRequests = new[] { new { method = "GET", url } } });
 
         Assert.Equal((HttpStatusCode.BadRequest, errorCode), (answer.Status, answer.ErrorCode));
+    }
+
+    [Theory]
+    [InlineData("v60.0/nothing", 404, "NOT_FOUND")]
+    [InlineData("v60.0/composite", 400, "INVALID_INPUT")]
+    [InlineData("v60.0/composite/sobjects", 400, "INVALID_INPUT")]
+    [InlineData("v60.0/jobs/ingest", 400, "INVALID_INPUT")]
+    public async Task ResourceThatIsNotThereForABatch_FailsAlone(string url, int status, string errorCode)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.PostAsync(
+            "/services/data/v60.0/composite/batch", new { batchRequests = new[] { new { method = "GET", url }, new { method = "GET", url = "v60.0/limits" } } });
+
+        var results = answer.Json.GetProperty("results");
+        Assert.True(answer.Json.GetProperty("hasErrors").GetBoolean());
+        Assert.Equal((status, errorCode), (results[0].GetProperty("statusCode").GetInt32(), results[0].GetProperty("result")[0].GetProperty("errorCode").GetString()));
+        Assert.Equal(200, results[1].GetProperty("statusCode").GetInt32());
     }
 
     [Fact]

@@ -61,13 +61,32 @@ public sealed class ConditionTests
     public async Task InvalidDateOfAnUpdate_IsRefused()
     {
         await using var server = await EmulatorServer.StartAsync();
-        var id = await server.CreateAsync("Contact", new { LastName = "L" });
-        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/services/data/v68.0/sobjects/Contact/{id}") { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = new("Bearer", server.SessionId);
-        request.Headers.TryAddWithoutValidation("If-Unmodified-Since", "yesterday");
 
-        var answer = await server.SendAsync(request);
+        var answer = await SendInvalidDateAsync(server, HttpMethod.Patch, "If-Unmodified-Since");
 
         Assert.Equal((HttpStatusCode.BadRequest, "The value of the header If-Unmodified-Since is not valid."), (answer.Status, answer.ErrorMessage));
+    }
+
+    [Theory]
+    [InlineData("GET", "If-Modified-Since", HttpStatusCode.OK)]
+    [InlineData("GET", "If-Unmodified-Since", HttpStatusCode.OK)]
+    [InlineData("HEAD", "If-Modified-Since", HttpStatusCode.OK)]
+    [InlineData("PATCH", "If-Modified-Since", HttpStatusCode.NoContent)]
+    public async Task OtherInvalidDates_ArePassedOverAsHttpWants(string method, string header, HttpStatusCode status)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        Assert.Equal(status, (await SendInvalidDateAsync(server, new HttpMethod(method), header)).Status);
+    }
+
+    private static async Task<Support.RestAnswer> SendInvalidDateAsync(EmulatorServer server, HttpMethod method, string header)
+    {
+        var id = await server.CreateAsync("Contact", new { LastName = "L" });
+        using var request = new HttpRequestMessage(method, $"/services/data/v68.0/sobjects/Contact/{id}");
+        if (method == HttpMethod.Patch)
+            request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        request.Headers.Authorization = new("Bearer", server.SessionId);
+        request.Headers.TryAddWithoutValidation(header, "yesterday");
+        return await server.SendAsync(request);
     }
 }

@@ -36,6 +36,8 @@ public sealed class SearchErrorTests(SearchedNames names) : IClassFixture<Search
     [InlineData("FIND {acme} RETURNING Account(Name USING ListView = Mine)", "MALFORMED_SEARCH", "List view 'Mine' does not exist for entity 'Account'")]
     [InlineData("FIND {acme} RETURNING PricebookEntry", "MALFORMED_SEARCH", "Entity 'PricebookEntry' is not searchable")]
     [InlineData("FIND {acme} RETURNING Account WITH NETWORK = 'x'", "MALFORMED_SEARCH", "Malformed search token: NETWORK")]
+    [InlineData("FIND {acme} RETURNING Account USING SIMPLE SEARCH", "MALFORMED_SEARCH", "Malformed search token: SIMPLE")]
+    [InlineData("FIND {acme} RETURNING Account USING PHRASE", "MALFORMED_SEARCH", "Malformed search token: ")]
     [InlineData("FIND {acme} RETURNING Account LIMIT 2001", "MALFORMED_SEARCH", "Malformed search token: 2001")]
     [InlineData("FIND {acme} RETURNING Account ALL ROWS", "MALFORMED_SEARCH", "Malformed search token: ALL")]
     [InlineData("FIND {acme} RETURNING Nothing", "INVALID_TYPE", "sObject type 'Nothing' is not supported.")]

@@ -30,4 +30,14 @@ public sealed class SearchTermTests(SearchedNames names) : IClassFixture<Searche
     [InlineData("acm? AND NOT acme")]
     public async Task Term_FindsWhatSoslSays(string term, params string[] expected) =>
         Assert.Equal(expected, await names.Org.FindAsync($"FIND {{{term}}} IN ALL FIELDS RETURNING Account(Name ORDER BY Name)"));
+
+    [Theory]
+    [InlineData("acme rockets", "PHRASE", "Acme Rockets")]
+    [InlineData("salt and pepper", "PHRASE", "Salt and Pepper")]
+    [InlineData("john or joan", "PHRASE")]
+    [InlineData("rockets acme", "phrase")]
+    [InlineData("acme rockets", "ADVANCED", "Acme Rockets", "Rockets of Acme")]
+    [InlineData("john OR joan AND smith", "advanced", "Joan Smith", "John Smith")]
+    public async Task PhraseSearch_TakesTheTextAsItStands(string term, string kind, params string[] expected) =>
+        Assert.Equal(expected, await names.Org.FindAsync($"FIND {{{term}}} RETURNING Account(Name ORDER BY Name) USING {kind} SEARCH LIMIT 10"));
 }

@@ -77,6 +77,36 @@ public sealed class UserTests : IDisposable
     }
 
     [Fact]
+    public async Task LastAdministrator_StaysActiveAndAdministrator()
+    {
+        await using var server = await EmulatorServer.StartAsync(users.Options);
+        var administrator = server.Org.Identity.UserId;
+        var second = server.Org.Users.FindByName("second@emulator.example")!.Id;
+        var clerkProfile = server.Org.Users.FindByName(UsersFixture.UserName)!.Identity.ProfileId;
+        await server.PatchAsync($"sobjects/User/{second}", new { IsActive = false });
+
+        var inactive = await server.PatchAsync($"sobjects/User/{administrator}", new { IsActive = false });
+        var clerk = await server.PatchAsync($"sobjects/User/{administrator}", new { ProfileId = clerkProfile });
+
+        Assert.Equal((HttpStatusCode.BadRequest, "CANNOT_DISABLE_LAST_ADMIN"), (inactive.Status, inactive.ErrorCode));
+        Assert.Equal("CANNOT_DISABLE_LAST_ADMIN", clerk.ErrorCode);
+        Assert.True((await server.GetAsync($"sobjects/User/{administrator}")).Json.GetProperty("IsActive").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Users_DoNotDeactivateThemselves()
+    {
+        await using var server = await EmulatorServer.StartAsync(users.Options);
+        UsersFixture.SignIn(server, "second@emulator.example");
+
+        var own = await server.PatchAsync($"sobjects/User/{server.Org.Users.FindByName("second@emulator.example")!.Id}", new { IsActive = false });
+        var other = await server.PatchAsync($"sobjects/User/{server.Org.Identity.UserId}", new { IsActive = false });
+
+        Assert.Equal(("FIELD_INTEGRITY_EXCEPTION", "IsActive"), (own.ErrorCode, own.Json[0].GetProperty("fields")[0].GetString()));
+        Assert.Equal(HttpStatusCode.NoContent, other.Status);
+    }
+
+    [Fact]
     public async Task Records_SayWhoWroteThem()
     {
         await using var server = await users.StartAsync();

@@ -7,9 +7,6 @@ internal static class MergeErrors
     /// <summary>Recorded with this name of the argument, which the schema calls recordToMergeIds.</summary>
     public static RecordError BadRecordId(string id) => new(StatusCode.MalformedId, $"bad id in recordsToMerge: {id}", []);
 
-    public static RecordError Circular(string fieldName) =>
-        new(StatusCode.CircularDependency, $"attempt to violate hierarchy constraints: {fieldName} would lead back to the record itself", [fieldName]);
-
     public static RecordError Repeated(string id) =>
         new(StatusCode.MergeFailed, $"a record cannot be merged with itself, and with no other twice: {id}", []);
 

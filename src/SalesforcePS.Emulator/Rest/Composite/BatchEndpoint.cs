@@ -39,8 +39,6 @@ internal static class BatchEndpoint
         var segment = url[(RestRoutes.Root.Length + 1)..].Split('/')[0];
         if (segment.Length == 0 || ApiVersions.Parse(segment.AsSpan(1)) is not { } own || own < OldestVersion || own > version)
             throw RestBody.Malformed($"The url '{url}' of a subrequest must have an API version from {OldestVersion}.0 to that of the batch.");
-        if (SubrequestResource.Of(url) is SubrequestResource.Other or SubrequestResource.Collection)
-            throw SubrequestErrors.NotSupported(url);
         var input = JsonMembers.Find(item, "richInput");
         // Each request counts as a call; the batch itself has been counted for the first.
         return new InnerRequest(JsonMembers.Text(item, "method"), url, input is null ? default : JsonSerializer.SerializeToUtf8Bytes(input), [])
@@ -55,18 +53,17 @@ internal static class BatchEndpoint
         foreach (var request in requests)
         {
             answers.Add(haltOnError && answers.Exists(answer => !answer.IsSuccess)
-                ? Halted()
-                : RestDispatcher.Of(context).Send(context, request));
+                ? Refused(new("BATCH_PROCESSING_HALTED", "Batch processing was halted because a previous subrequest failed.", StatusCodes.Status412PreconditionFailed))
+                : SubrequestResource.Of(request.Url) is SubrequestResource.Collection or SubrequestResource.Alone
+                    ? Refused(SubrequestErrors.NotSupported(request.Url))
+                    : RestDispatcher.Of(context).Send(context, request));
         }
 
         return answers;
     }
 
-    private static InnerAnswer Halted()
-    {
-        var refusal = new ApiException("BATCH_PROCESSING_HALTED", "Batch processing was halted because a previous subrequest failed.");
-        return new InnerAnswer(StatusCodes.Status412PreconditionFailed, new HeaderDictionary(), JsonResponse.ToBytes(writer => RestError.WriteAll(writer, refusal)));
-    }
+    private static InnerAnswer Refused(ApiException refusal) =>
+        new(refusal.HttpStatus, new HeaderDictionary(), JsonResponse.ToBytes(writer => RestError.WriteAll(writer, refusal)));
 
     private static void Write(Utf8JsonWriter writer, InnerAnswer answer)
     {

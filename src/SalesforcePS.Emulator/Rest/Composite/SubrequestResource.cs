@@ -8,6 +8,9 @@ internal static class SubrequestResource
     public const string Query = "query";
     public const string Limits = "limits";
     public const string Search = "search";
+
+    /// <summary>A resource that stands in no other request.</summary>
+    public const string Alone = "alone";
     public const string Other = "";
 
     public static string Of(string url)
@@ -21,6 +24,7 @@ internal static class SubrequestResource
             [var first, ..] when Is(first, Limits) => Limits,
             [var first, ..] when Is(first, Search) || Is(first, "parameterizedSearch") => Search,
             [var first, var second, ..] when Is(first, "composite") && Is(second, SObject) => Collection,
+            [var first, ..] when Is(first, "composite") || Is(first, "jobs") => Alone,
             _ => Other,
         };
     }

@@ -40,11 +40,11 @@ internal sealed class RecordPreconditions(EmulatedOrg org)
         if (headers.IfMatch.Count == 0 && headers.IfNoneMatch.Count == 0 && headers.IfUnmodifiedSince.Count == 0)
             return;
         if (headers.IfUnmodifiedSince.Count > 0 && Date(headers.IfUnmodifiedSince) is null)
-            throw Invalid(HeaderNames.IfUnmodifiedSince);
+            throw RestError.InvalidHeader(HeaderNames.IfUnmodifiedSince);
         foreach (var (name, values) in new[] { (HeaderNames.IfMatch, headers.IfMatch), (HeaderNames.IfNoneMatch, headers.IfNoneMatch) })
         {
             if (values.Count > 0 && !EntityTagHeaderValue.TryParseList(values, out _))
-                throw Invalid(name);
+                throw RestError.InvalidHeader(name);
         }
 
         var (tag, modified) = StateOf(context, type, id);
@@ -86,6 +86,4 @@ internal sealed class RecordPreconditions(EmulatedOrg org)
 
     private static ApiException Failed() => new(
         "PRECONDITION_FAILED", "The record is not in the state that a conditional header of the request asks for.", StatusCodes.Status412PreconditionFailed);
-
-    private static ApiException Invalid(string name) => new("INVALID_INPUT", $"The value of the header {name} is not valid.");
 }

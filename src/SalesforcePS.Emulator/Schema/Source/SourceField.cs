@@ -100,6 +100,7 @@ internal sealed class SourceField(SourceValueSets valueSets, HashSet<string> obj
             ChildRelationshipName = reference?.ChildRelationshipName,
             DeleteRule = reference?.DeleteRule ?? DeleteRule.SetNull,
             RelationshipOrder = reference?.Order,
+            IsHierarchy = typeName == "Hierarchy",
             ReadOfMasterSuffices = element.Flag("writeRequiresMasterRead"),
             InlineHelpText = element.Text("inlineHelpText"),
             HtmlFormatted = typeName == "Html",

@@ -22,16 +22,19 @@ internal sealed class SearchTermParser(SoqlText source, FindClause find)
     private int index;
     private int nesting;
 
-    public SearchTerm? Parse()
+    /// <param name="isPhrase">The words have to follow one another, and none of them is an operator.</param>
+    public SearchTerm? Parse(bool isPhrase)
     {
         if (find.Length > MaximumLength)
             return null;
-        var texts = find.Tokens.Where(token => token.IsQuoted || !IsOperator(token)).Select(token => token.Text).ToArray();
+        var texts = find.Tokens.Where(token => isPhrase || token.IsQuoted || !IsOperator(token)).Select(token => token.Text).ToArray();
         if (texts.Sum(text => text.Count(character => !Wildcard.Is(character))) < MinimumCharacters)
         {
             throw new ApiException("MALFORMED_SEARCH", $"search term must be longer than one character: {string.Join(' ', texts)}"
                 .Replace(Wildcard.Any, '*').Replace(Wildcard.One, '?'));
         }
+        if (isPhrase)
+            return new SearchText(string.Join(' ', texts));
         if (find.Length > MaximumLengthWithOperators)
             return texts.Select(text => (SearchTerm)new SearchText(text)).Aggregate((left, right) => new SearchLogical(false, left, right));
         var term = Or();

@@ -25,16 +25,17 @@ internal sealed class SoslParser
 
     private SearchStatement Parse()
     {
-        var term = new SearchTermParser(source, find).Parse();
         var group = Group();
         var returning = reader.AcceptKeyword("RETURNING") ? reader.CommaSeparated(Returned) : [];
         var options = new SearchOptionsParser(reader).Parse();
+        var isPhrase = IsPhraseSearch();
         var limit = Limit();
         if (reader.AcceptKeyword("UPDATE"))
             reader.CommaSeparated(() => reader.AcceptKeyword("TRACKING") || reader.AcceptKeyword("VIEWSTAT") ? true : throw Malformed());
         if (reader.Current.Kind != TokenKind.End)
             throw Malformed();
         Check(returning);
+        var term = new SearchTermParser(source, find).Parse(isPhrase);
         return new SearchStatement(term, group, returning, options, limit);
     }
 
@@ -61,6 +62,17 @@ internal sealed class SoslParser
         }
         var id = new ExpressionItem(new FieldExpression(new FieldPath(["Id"], name.Position)), null);
         return new ReturnedObject(new SoqlQuery(name.Position) { From = [new FromItem(path, null)], Select = [id] }, null);
+    }
+
+    /// <summary>USING PHRASE SEARCH takes the text as one phrase; USING ADVANCED SEARCH is what a search is anyway.</summary>
+    private bool IsPhraseSearch()
+    {
+        if (!reader.AcceptKeyword("USING"))
+            return false;
+        var isPhrase = reader.AcceptKeyword("PHRASE");
+        if (!isPhrase && !reader.AcceptKeyword("ADVANCED"))
+            throw Malformed();
+        return reader.AcceptKeyword("SEARCH") ? isPhrase : throw Malformed();
     }
 
     private long Limit()
