@@ -7,7 +7,7 @@ namespace SalesforcePS.Emulator.Tests.Recorded;
 public sealed class RecordTests
 {
     /// <summary>Fields of features that the emulator's org does not have.</summary>
-    private static readonly string[] OfOtherFeatures = ["CallCenterId", "JigsawCompanyId", "JigsawContactId", "LastCURequestDate", "LastCUUpdateDate", "UserRoleId"];
+    private static readonly string[] OfOtherFeatures = ["CallCenterId", "JigsawCompanyId", "JigsawContactId", "LastCURequestDate", "LastCUUpdateDate"];
 
     [Theory]
     [Recorded(NetCoreForce + "account.json")]

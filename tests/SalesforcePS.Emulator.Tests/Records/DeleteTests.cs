@@ -88,7 +88,7 @@ public sealed class DeleteTests : IDisposable
 
     [Theory]
     [InlineData("12")]
-    [InlineData("001D000000IqhSLIAA")]
+    [InlineData("001D000000IqhSLBAZ")]
     [InlineData("zzz000000000001")]
     public void BadId_IsRefused(string id) => Assert.Equal($"bad id {id}", TestOrg.Refused(org.TryDelete(id), "MALFORMED_ID").Message);
 

@@ -21,7 +21,7 @@ public sealed class ReferenceTests : IDisposable
 
     [Theory]
     [InlineData("12")]
-    [InlineData("001D000000IqhSLIAA")]
+    [InlineData("001D000000IqhSLBAZ")]
     public void MalformedId_IsRefused(string id)
     {
         var error = TestOrg.Refused(org.TryCreate("Contact", ("LastName", "L"), ("AccountId", id)), "MALFORMED_ID");

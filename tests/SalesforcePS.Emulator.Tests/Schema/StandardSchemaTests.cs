@@ -27,6 +27,7 @@ public sealed class StandardSchemaTests
     [InlineData("Order", "801")]
     [InlineData("OrderItem", "802")]
     [InlineData("User", "005")]
+    [InlineData("UserRole", "00E")]
     [InlineData("Profile", "00e")]
     [InlineData("Group", "00G")]
     [InlineData("RecordType", "012")]
@@ -58,6 +59,7 @@ public sealed class StandardSchemaTests
     [InlineData("Order", "OrderItems", "OrderItem", "OrderId")]
     [InlineData("Pricebook2", "PricebookEntries", "PricebookEntry", "Pricebook2Id")]
     [InlineData("ContentDocument", "ContentVersions", "ContentVersion", "ContentDocumentId")]
+    [InlineData("UserRole", "Users", "User", "UserRoleId")]
     [InlineData("Lead", "Attachments", "Attachment", "ParentId")]
     public void ChildRelationship_HasItsName(string parent, string relationship, string child, string field)
     {

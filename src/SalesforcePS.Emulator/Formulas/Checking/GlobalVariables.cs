@@ -45,6 +45,7 @@ internal sealed partial class GlobalVariables(OrgSchema schema, SObjectType? roo
         {
             ("$USER", 2) => (User, user, path[1..]),
             ("$PROFILE", 2) => (User, user, ["Profile", path[1]]),
+            ("$USERROLE", 2) => (User, user, ["UserRole", path[1]]),
             ("$ORGANIZATION", 2) => (Organization, schema.Find("Organization")!, path[1..]),
             ("$RECORDTYPE", 2) when root is not null => (static scope => scope.Record, root, ["RecordType", path[1]]),
             ("$SETUP", 3) when schema.Find(path[1]) is { CustomSetting: true } setting => (Setting(setting, path[2]), setting, path[2..]),

@@ -15,6 +15,7 @@ public sealed class GlobalVariableTests : IDisposable
         .WithField("Limits__c", "Largest__c", "<type>Number</type><precision>5</precision><scale>0</scale>")
         .WithField("Limits__c", "Least__c", "<type>Number</type><precision>5</precision><scale>0</scale>")
         .WithField("Account", "Label__c", "<type>Text</type><formula>$Label.Greeting &amp; &quot; &quot; &amp; $User.Username</formula>")
+        .WithField("Account", "Role__c", "<type>Text</type><formula>$UserRole.Name</formula>")
         .WithField("Account", "Rank__c", "<type>Number</type><precision>18</precision><scale>0</scale><formula>$CustomMetadata.Tier__mdt.Best.Rank__c</formula>")
         .WithField("Account", "Largest__c", Setting("Largest__c"))
         .WithField("Account", "Least__c", Setting("Least__c"))
@@ -31,6 +32,21 @@ public sealed class GlobalVariableTests : IDisposable
         AssertMembers(
             (await server.GetAsync($"sobjects/Account/{id}?fields=Label__c,Rank__c,Link__c")).Json,
             $$"""{"Label__c":"Hello admin@emulator.example","Rank__c":7.0,"Link__c":"{{server.Url}}/services/Soap/u/68.0/{{server.Org.Identity.OrganizationId[..15]}}"}""");
+    }
+
+    [Fact]
+    public async Task RoleOfTheUser_StandsInFormulas()
+    {
+        await using var server = await StartAsync();
+        var id = await server.CreateAsync("Account", new { Name = "A" });
+        var path = $"sobjects/Account/{id}?fields=Role__c";
+
+        var without = await server.GetAsync(path);
+        await server.PatchAsync($"sobjects/User/{server.Org.Identity.UserId}", new { UserRoleId = await server.CreateAsync("UserRole", new { Name = "Chief" }) });
+        var with = await server.GetAsync(path);
+
+        AssertMembers(without.Json, """{"Role__c":null}""");
+        AssertMembers(with.Json, """{"Role__c":"Chief"}""");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SourceRefusalTests
     [InlineData("<formula>Name &amp;</formula><type>Text</type>", "there is the end where it cannot stand")]
     [InlineData("<formula>F__c + 1</formula>" + Number, "refers to itself")]
     [InlineData("<formula>ISCHANGED(Name)</formula><type>Checkbox</type>", "validation rules only")]
-    [InlineData("<formula>$UserRole.Name</formula><type>Text</type>", "variable $UserRole.Name is not supported")]
+    [InlineData("<formula>$Site.Name</formula><type>Text</type>", "variable $Site.Name is not supported")]
     [InlineData("<formula>$Label.Greeting</formula><type>Text</type>", "no custom label Greeting")]
     public void UnusableField_IsRefusedByItsFile(string children, string problem)
     {
