@@ -28,6 +28,9 @@ internal sealed class OrgSchema
     /// <summary>Records that are there from the start and cannot be written.</summary>
     public IReadOnlyList<DeclaredRecord> Records { get; init; } = [];
 
+    /// <summary>What a lead's conversion carries over beside the standard fields.</summary>
+    public IReadOnlyList<LeadMapping> LeadMappings { get; init; } = [];
+
     public SObjectType? Find(string name) => typesByName.GetValueOrDefault(name);
 
     public SObjectType? FindByKeyPrefix(string prefix) => typesByKeyPrefix.GetValueOrDefault(prefix);

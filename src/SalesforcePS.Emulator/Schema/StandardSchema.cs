@@ -8,6 +8,7 @@ internal static class StandardSchema
 {
     private const string PicklistsResource = "Picklists.json";
     private const char DefaultMark = '*';
+    private const char ConvertedMark = '+';
     private const string Moment = "$now";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -128,8 +129,8 @@ internal static class StandardSchema
 
     private static PicklistValue ToPicklistValue(string text)
     {
-        var value = text.TrimEnd(DefaultMark);
-        return new PicklistValue(value, value, Active: true, IsDefault: value.Length < text.Length);
+        var value = text.TrimEnd(DefaultMark, ConvertedMark);
+        return new PicklistValue(value, value, Active: true, IsDefault: text.EndsWith(DefaultMark)) { IsConverted = text.EndsWith(ConvertedMark) };
     }
 
     private static object? DefaultValue(StandardField source, FieldType type, PicklistValue[] values) => source.Default switch

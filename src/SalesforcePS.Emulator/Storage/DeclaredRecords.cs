@@ -3,7 +3,7 @@ using SalesforcePS.Emulator.Schema;
 
 namespace SalesforcePS.Emulator.Storage;
 
-/// <summary>Brings record types and the records of custom metadata types to what the schema says of them.</summary>
+/// <summary>Brings record types, the values of a lead's status and the records of custom metadata types to what the schema says of them.</summary>
 internal sealed class DeclaredRecords(OrgDatabase database, long now)
 {
     private const string RecordType = "RecordType";
@@ -20,11 +20,28 @@ internal sealed class DeclaredRecords(OrgDatabase database, long now)
             foreach (var recordType in type.RecordTypes)
                 recordType.Id = Write(schema.Find(RecordType)!, [("SobjectType", type.Name), ("DeveloperName", recordType.DeveloperName)], ColumnsOf(recordType));
         }
+        WriteLeadStatuses();
         // Once for the records, and once more for the references between them.
         foreach (var record in schema.Records)
             Write(record, type => type.Fields.Where(field => field.Type != FieldType.Reference));
         foreach (var record in schema.Records)
             Write(record, type => type.Fields.Where(field => field.Type == FieldType.Reference));
+    }
+
+    private void WriteLeadStatuses()
+    {
+        var type = schema.Find("LeadStatus")!;
+        var values = schema.Find("Lead")!.FindField("Status")!.PicklistValues.Where(value => value.Active).ToArray();
+        for (var index = 0; index < values.Length; index++)
+        {
+            var (value, order) = (values[index], (long)index + 1);
+            Write(type, [("ApiName", value.Value)], [("MasterLabel", value.Label), ("IsConverted", value.IsConverted ? 1L : 0L), ("IsDefault", value.IsDefault ? 1L : 0L), ("SortOrder", order)]);
+        }
+
+        var known = database.Prepare($"DELETE FROM \"{type.Name}\" WHERE \"ApiName\" NOT IN ({string.Join(", ", values.Select(_ => "?"))})");
+        for (var index = 0; index < values.Length; index++)
+            known.Bind(index + 1, values[index].Value);
+        known.Step();
     }
 
     private static (string, object?)[] ColumnsOf(RecordTypeDefinition recordType) =>

@@ -28,6 +28,7 @@ public sealed class StandardSchemaTests
     [InlineData("OrderItem", "802")]
     [InlineData("User", "005")]
     [InlineData("UserRole", "00E")]
+    [InlineData("LeadStatus", "01J")]
     [InlineData("Profile", "00e")]
     [InlineData("Group", "00G")]
     [InlineData("RecordType", "012")]

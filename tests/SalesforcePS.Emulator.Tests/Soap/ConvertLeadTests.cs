@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using SalesforcePS.Emulator.Tests.Records;
+using SalesforcePS.Emulator.Tests.Schema.Source;
 using SalesforcePS.Emulator.Tests.Support;
 using Xunit;
 
@@ -93,6 +94,63 @@ public sealed class ConvertLeadTests
     }
 
     [Fact]
+    public async Task SourceOfTheOrg_SaysWhereCustomFieldsGoAndWhichStatusesThereAre()
+    {
+        using var project = new SourceProject()
+            .WithField("Lead", "Size__c", "<type>Number</type><precision>5</precision><scale>0</scale>")
+            .WithField("Lead", "Trial__c", "<type>Date</type>")
+            .WithField("Lead", "Called__c", "<type>DateTime</type>")
+            .WithField("Lead", "Double__c", "<type>Number</type><precision>18</precision><scale>0</scale><formula>Size__c * 2</formula>")
+            .WithField("Account", "Size__c", "<type>Number</type><precision>5</precision><scale>0</scale>")
+            .WithField("Contact", "Trial__c", "<type>Date</type>")
+            .WithField("Contact", "Called__c", "<type>DateTime</type>")
+            .WithField("Opportunity", "Doubled__c", "<type>Number</type><precision>18</precision><scale>0</scale>")
+            .With("LeadConvertSettings/LeadConvertSettings.LeadConvertSetting-meta.xml", "LeadConvertSettings",
+                $"<allowOwnerChange>false</allowOwnerChange>{Mapping("Account", "Size__c", "Size__c")}{Mapping("Opportunity", "Double__c", "Doubled__c")}{Mapping("Contact", "Trial__c", "Trial__c", "Called__c", "Called__c")}<opportunityCreationOptions>VisibleOptional</opportunityCreationOptions>")
+            .With("standardValueSets/LeadStatus.standardValueSet-meta.xml", "StandardValueSet",
+                $"{Status("New", isDefault: true)}{Status("Won", isConverted: true)}{Status("Partner", isConverted: true)}{Status("Lost")}");
+        await using var server = await EmulatorServer.StartAsync(new() { Schema = project.FolderPath });
+        var lead = await server.CreateAsync("Lead", new { LastName = "L", Company = "C", Size__c = 7, Trial__c = "2026-11-20", Called__c = "2026-11-20T10:00:00Z" });
+        var other = await server.CreateAsync("Lead", new { LastName = "M", Company = "D" });
+
+        var statuses = await server.GetAsync("query?q=SELECT+MasterLabel+FROM+LeadStatus+WHERE+IsConverted=TRUE+ORDER+BY+SortOrder");
+        var result = (await ConvertAsync(server, lead, status: "Won")).Result;
+        var second = (await ConvertAsync(server, other, status: "Partner")).Result;
+
+        Assert.Equal(["Won", "Partner"], statuses.Json.GetProperty("records").EnumerateArray().Select(record => Text(record, "MasterLabel")));
+        Assert.Equal("true", Member(second, "success"));
+        var account = (await server.GetAsync($"sobjects/Account/{Member(result, "accountId")}")).Json;
+        var contact = (await server.GetAsync($"sobjects/Contact/{Member(result, "contactId")}")).Json;
+        var opportunity = (await server.GetAsync($"sobjects/Opportunity/{Member(result, "opportunityId")}")).Json;
+        Assert.Equal((7, 14), (account.GetProperty("Size__c").GetDouble(), opportunity.GetProperty("Doubled__c").GetDouble()));
+        Assert.Equal(("2026-11-20", "2026-11-20T10:00:00.000+0000"), (Text(contact, "Trial__c"), Text(contact, "Called__c")));
+        Assert.Equal("INVALID_STATUS", await CodeAsync(ConvertAsync(server, await server.CreateAsync("Lead", new { LastName = "N", Company = "E" }))));
+    }
+
+    [Fact]
+    public void MappingOfWhatThereIsNot_IsRefused()
+    {
+        using var project = new SourceProject().With("LeadConvertSettings/LeadConvertSettings.LeadConvertSetting-meta.xml", "LeadConvertSettings",
+            Mapping("Account", "Nothing__c", "Name") + Mapping("Case", "Company", "Subject") + Mapping("Contact", "Company", "IsDeleted"));
+
+        Assert.Equal(
+            ["the inputField is 'Nothing__c', which is no field of Lead", "the outputObject is 'Case'", "the outputField is 'IsDeleted', which is no field of Contact that can be written"],
+            project.Problems().Select(problem => problem.Split(": ")[1].Split(". ")[0]));
+    }
+
+    [Fact]
+    public async Task StatusesOfANewOrg_HaveOneForConvertedLeads()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var records = (await server.GetAsync("query?q=SELECT+ApiName,IsDefault,SortOrder+FROM+LeadStatus+WHERE+IsConverted=TRUE")).Json.GetProperty("records");
+        var written = await server.PostAsync("sobjects/LeadStatus", new { MasterLabel = "X" });
+
+        Assert.Equal(("Closed - Converted", 3), (Text(Assert.Single(records.EnumerateArray()), "ApiName"), records[0].GetProperty("SortOrder").GetInt32()));
+        Assert.Equal("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", written.ErrorCode);
+    }
+
+    [Fact]
     public async Task MoreThan100Leads_AreAFault()
     {
         await using var server = await EmulatorServer.StartAsync();
@@ -113,6 +171,12 @@ public sealed class ConvertLeadTests
         <convertedStatus>{status}</convertedStatus><doNotCreateOpportunity>{(noOpportunity ? "true" : "false")}</doNotCreateOpportunity><leadId>{lead}</leadId><opportunityId{Nil}<opportunityName{Nil}<opportunityRecord{Nil}
         <overwriteLeadSource>{(overwriteLeadSource ? "true" : "false")}</overwriteLeadSource><ownerId{Nil}<relatedPersonAccountId{Nil}<relatedPersonAccountRecord{Nil}<sendNotificationEmail>false</sendNotificationEmail></leadConverts>
         """;
+
+    private static string Mapping(string target, params string[] pairs) =>
+        $"<objectMapping><inputObject>Lead</inputObject>{string.Concat(pairs.Chunk(2).Select(pair => $"<mappingFields><inputField>{pair[0]}</inputField><outputField>{pair[1]}</outputField></mappingFields>"))}<outputObject>{target}</outputObject></objectMapping>";
+
+    private static string Status(string name, bool isDefault = false, bool isConverted = false) =>
+        $"<standardValue><fullName>{name}</fullName><default>{(isDefault ? "true" : "false")}</default><label>{name}</label><converted>{(isConverted ? "true" : "false")}</converted></standardValue>";
 
     private static string Element(string name, string? value) => value is null ? $"<{name}{Nil}" : $"<{name}>{value}</{name}>";
 

@@ -8,9 +8,6 @@ namespace SalesforcePS.Emulator.Records.Leads;
 internal sealed class LeadConversion(
     OrgDatabase database, RecordWriter writer, RecordReader reader, RequestUser user, DmlOptions options, TimeProvider time)
 {
-    /// <summary>The one status of a new org that stands for converted leads.</summary>
-    public const string ConvertedStatus = "Closed - Converted";
-
     private readonly List<RecordError> errors = [];
 
     public LeadConvertResult Run(LeadRecord lead, LeadConvertRequest request)
@@ -19,11 +16,11 @@ internal sealed class LeadConversion(
             return LeadConvertResult.Failed(lead.Id, error);
         var ownerId = request.OwnerId ?? lead.Text("OwnerId")!;
         var accountId = request.AccountId is { } account
-            ? Fill("Account", account, lead.MappedBy(LeadFieldMap.Account))
-            : Create("Account", request.Account, [.. lead.MappedBy(LeadFieldMap.Account), new("OwnerId", ownerId)], request.BypassAccountDedupeCheck);
+            ? Fill("Account", account, Mapped("Account", lead))
+            : Create("Account", request.Account, [.. Mapped("Account", lead), new("OwnerId", ownerId)], request.BypassAccountDedupeCheck);
         var contactId = request.ContactId is { } contact
-            ? Fill("Contact", contact, lead.MappedBy(LeadFieldMap.Contact), request.OverwriteLeadSource ? "LeadSource" : null)
-            : Create("Contact", request.Contact, [.. lead.MappedBy(LeadFieldMap.Contact), new("AccountId", accountId), new("OwnerId", ownerId)], request.BypassContactDedupeCheck);
+            ? Fill("Contact", contact, Mapped("Contact", lead), request.OverwriteLeadSource ? "LeadSource" : null)
+            : Create("Contact", request.Contact, [.. Mapped("Contact", lead), new("AccountId", accountId), new("OwnerId", ownerId)], request.BypassContactDedupeCheck);
         var opportunityId = Opportunity(lead, request, accountId, ownerId);
         if (errors.Count > 0)
             return LeadConvertResult.Failed(lead.Id, errors);
@@ -36,7 +33,7 @@ internal sealed class LeadConversion(
     {
         if (lead.IsConverted)
             return LeadErrors.AlreadyConverted();
-        if (request.ConvertedStatus != ConvertedStatus)
+        if (!database.Schema.Find("Lead")!.FindField("Status")!.PicklistValues.Any(value => value is { Active: true, IsConverted: true } && value.Value == request.ConvertedStatus))
             return LeadErrors.InvalidStatus(request.ConvertedStatus);
         if (request.OwnerId is null && SalesforceId.KeyPrefix(lead.Text("OwnerId")!) != database.Schema.Find("User")!.KeyPrefix)
             return LeadErrors.OwnerMissing();
@@ -57,13 +54,13 @@ internal sealed class LeadConversion(
     private string? Opportunity(LeadRecord lead, LeadConvertRequest request, string? accountId, string ownerId)
     {
         if (request.OpportunityId is { } existing)
-            return Fill("Opportunity", existing, lead.MappedBy(LeadFieldMap.Opportunity));
+            return Fill("Opportunity", existing, Mapped("Opportunity", lead));
         if (request.DoNotCreateOpportunity)
             return null;
         var stages = database.Schema.Find("Opportunity")!.FindField("StageName")!.PicklistValues;
         return Create("Opportunity", request.Opportunity,
         [
-            .. lead.MappedBy(LeadFieldMap.Opportunity),
+            .. Mapped("Opportunity", lead),
             new("Name", request.OpportunityName ?? $"{lead.Text("Company")}-"),
             new("StageName", stages.First(stage => stage.Active).Value),
             new("CloseDate", EndOfQuarter().ToString(StoredValue.DateFormat, CultureInfo.InvariantCulture)),
@@ -71,6 +68,8 @@ internal sealed class LeadConversion(
             new("OwnerId", ownerId),
         ], bypassDuplicates: false);
     }
+
+    private IEnumerable<FieldInput> Mapped(string target, LeadRecord lead) => lead.MappedBy(LeadFieldMap.To(target, database.Schema));
 
     private DateOnly EndOfQuarter()
     {

@@ -23,6 +23,7 @@ internal sealed class SourceFiles
         ["duplicateRule"] = "duplicateRules",
         ["matchingRule"] = "matchingRules",
         ["md"] = "customMetadata",
+        ["LeadConvertSetting"] = "LeadConvertSettings",
         ["labels"] = "labels",
     };
 

@@ -25,6 +25,7 @@ internal static class SourceSchema
         var schema = new OrgSchema([.. types.Values.OrderBy(type => type.Name, StringComparer.Ordinal)])
         {
             Labels = tree.Labels,
+            LeadMappings = SourceLeadMappings.Read(tree, types, problems),
             Records = SourceRecords.Read(tree, types, problems),
         };
         foreach (var problem in SchemaCheck.Check(schema))

@@ -19,6 +19,8 @@ internal sealed class SourceTree
     /// <summary>By type and name, as in <c>Setting.Default</c>.</summary>
     public Dictionary<string, SourceElement> CustomMetadata { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    public SourceElement? LeadConvertSettings { get; private set; }
+
     public Dictionary<string, string> Labels { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public static SourceTree Read(SourceFiles files, SourceProblems problems)
@@ -55,6 +57,9 @@ internal sealed class SourceTree
                 break;
             case "md":
                 CustomMetadata[name] = files.Read(path);
+                break;
+            case "LeadConvertSetting":
+                LeadConvertSettings = files.Read(path);
                 break;
             case "labels":
                 foreach (var label in files.Read(path).Children("labels"))

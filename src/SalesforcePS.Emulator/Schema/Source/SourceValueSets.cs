@@ -37,6 +37,7 @@ internal sealed class SourceValueSets(SourceTree tree)
             !element.Has("isActive") || element.Flag("isActive"),
             element.Flag("default"))
         {
+            IsConverted = element.Flag("converted"),
             ValidFor = element.Texts("controllingFieldValues"),
         };
     }).DistinctBy(value => value.Value, StringComparer.OrdinalIgnoreCase)];
