@@ -79,6 +79,11 @@ internal static class RecordErrors
         $"{field.Label}: value outside of valid range on numeric field: {ValueParser.Text(value)}",
         [field.Name]);
 
+    public static RecordError OfMaster(RecordError error) => new(
+        error.StatusCode,
+        $"There were custom validation error(s) encountered while saving the affected record(s). The first validation error encountered was \"{error.Message}\".",
+        []);
+
     public static RecordError OwnDeactivation() => new(FieldIntegrityException, "users cannot deactivate themselves", ["IsActive"]);
 
     public static RecordError ReadOnly(IReadOnlyList<string> fields) => new(

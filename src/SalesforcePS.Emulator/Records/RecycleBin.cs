@@ -1,3 +1,4 @@
+using SalesforcePS.Emulator.Records.Summaries;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Storage;
 
@@ -8,6 +9,7 @@ internal sealed class RecycleBin(WriteContext context)
 {
     private readonly OrgDatabase database = context.Database;
     private readonly LockCheck locks = new(context);
+    private readonly MasterCheck masters = new(context);
 
     public RecordError? Delete(SObjectType type, long key, string id)
     {
@@ -16,11 +18,13 @@ internal sealed class RecycleBin(WriteContext context)
             return RecordErrors.StillReferenced(NameOf(type, key), plan.Restricting);
         if (locks.Check(plan) is { } locked)
             return locked;
-        foreach (var (recordType, recordKey, _) in plan.Records)
-            MarkDeleted(recordType, recordKey, id);
-        foreach (var (child, field, childKey) in plan.Cleared)
-            ClearReference(child, field, childKey);
-        return null;
+        return masters.Run(plan.Records.Select(record => (record.Type, record.Key)), () =>
+        {
+            foreach (var (recordType, recordKey, _) in plan.Records)
+                MarkDeleted(recordType, recordKey, id);
+            foreach (var (child, field, childKey) in plan.Cleared)
+                ClearReference(child, field, childKey);
+        });
     }
 
     public RecordError? Undelete(SObjectType type, long key, string id)
@@ -30,9 +34,12 @@ internal sealed class RecycleBin(WriteContext context)
             return RecordErrors.NotInRecycleBin();
         if (locks.Check(type, key, id) is { } locked)
             return locked;
-        foreach (var member in CascadeOf(type))
-            Restore(member, id);
-        return null;
+        var members = CascadeOf(type);
+        return masters.Run(members.Where(masters.Concerns).SelectMany(member => KeysOf(member, id).Select(memberKey => (member, memberKey))), () =>
+        {
+            foreach (var member in members)
+                Restore(member, id);
+        });
     }
 
     /// <summary>Removes a deleted record and what went with it for good. Only that they were deleted, and when, is kept.</summary>
@@ -61,6 +68,17 @@ internal sealed class RecycleBin(WriteContext context)
         var deletedWith = root.Value(0) as string;
         root.Reset();
         return deletedWith == id;
+    }
+
+    /// <summary>The records that went with the root.</summary>
+    private List<long> KeysOf(SObjectType type, string root)
+    {
+        var deleted = database.Prepare($"SELECT \"{SqlName.Key}\" FROM {SqlName.Quote(type.Name)} WHERE \"{SqlName.DeleteRoot}\" = ?");
+        deleted.Bind(1, root);
+        var keys = new List<long>();
+        while (deleted.Step())
+            keys.Add(deleted.Integer(0));
+        return keys;
     }
 
     private void MarkDeleted(SObjectType type, long key, string root) =>

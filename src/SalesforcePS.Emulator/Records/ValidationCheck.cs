@@ -11,17 +11,20 @@ namespace SalesforcePS.Emulator.Records;
 /// </summary>
 internal sealed class ValidationCheck(WriteContext context)
 {
-    /// <summary>The record before the write, for rules that ask for it; null for new records.</summary>
-    public FormulaRecord? Prior(DraftRecord draft) =>
-        draft.IsNew || !draft.Type.ValidationRules.Any(rule => rule.Condition.ReadsPrior) ? null : Remember(draft);
+    /// <summary>A record before the write, where a rule asks for it; else null.</summary>
+    public FormulaRecord? Prior(SObjectType type, long key) =>
+        type.ValidationRules.Any(rule => rule.Condition.ReadsPrior) ? Remember(type, key) : null;
 
-    public void Check(DraftRecord draft, FormulaRecord? prior)
+    /// <param name="type">The object of the record.</param>
+    /// <param name="key">Its sequence number.</param>
+    /// <param name="prior">The record before the write; null for a new one.</param>
+    public IEnumerable<RecordError> Errors(SObjectType type, long key, FormulaRecord? prior)
     {
-        var scope = new FormulaScope(context.Sight.Record(draft.Type, draft.Key), prior, context.Sight);
-        foreach (var rule in draft.Type.ValidationRules)
+        var scope = new FormulaScope(context.Sight.Record(type, key), prior, context.Sight);
+        foreach (var rule in type.ValidationRules)
         {
             if (Fails(rule, scope) is { } message)
-                draft.Fail(new RecordError(rule.StatusCode, message, rule.DisplayField is null ? [] : [rule.DisplayField]));
+                yield return new RecordError(rule.StatusCode, message, rule.DisplayField is null ? [] : [rule.DisplayField]);
         }
     }
 
@@ -37,13 +40,13 @@ internal sealed class ValidationCheck(WriteContext context)
         }
     }
 
-    private RememberedRecord Remember(DraftRecord draft)
+    private RememberedRecord Remember(SObjectType type, long key)
     {
-        var fields = draft.Type.Fields.Where(field => field.HasColumn && field.Type != FieldType.Base64).ToArray();
+        var fields = type.Fields.Where(field => field.HasColumn && field.Type != FieldType.Base64).ToArray();
         var statement = context.Database.Prepare(
-            $"SELECT {string.Join(", ", fields.Select(field => SqlName.Quote(field.Column)))} FROM {SqlName.Quote(draft.Type.Name)} "
+            $"SELECT {string.Join(", ", fields.Select(field => SqlName.Quote(field.Column)))} FROM {SqlName.Quote(type.Name)} "
             + $"WHERE \"{SqlName.Key}\" = ?");
-        statement.Bind(1, draft.Key).Step();
+        statement.Bind(1, key).Step();
         var columns = fields.Select((field, index) => (field, statement.Value(index))).ToDictionary(pair => pair.field, pair => pair.Item2);
         statement.Reset();
         return new RememberedRecord(columns);

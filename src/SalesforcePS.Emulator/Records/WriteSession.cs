@@ -2,6 +2,7 @@ using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Records.Files;
 using SalesforcePS.Emulator.Records.Leads;
 using SalesforcePS.Emulator.Records.Owners;
+using SalesforcePS.Emulator.Records.Summaries;
 using SalesforcePS.Emulator.Schema;
 
 namespace SalesforcePS.Emulator.Records;
@@ -22,6 +23,7 @@ internal sealed class WriteSession
     private readonly LockCheck locks;
     private readonly RecordTypeCheck recordTypes;
     private readonly ValidationCheck validation;
+    private readonly MasterCheck masters;
     private readonly OwnerTransfer transfer;
     private readonly ContentPublisher content;
 
@@ -40,6 +42,7 @@ internal sealed class WriteSession
         locks = new LockCheck(context);
         recordTypes = new RecordTypeCheck(context);
         validation = new ValidationCheck(context);
+        masters = new MasterCheck(context);
         transfer = new OwnerTransfer(context);
         content = new ContentPublisher(context, rows, completion);
     }
@@ -132,16 +135,20 @@ internal sealed class WriteSession
 
     private void Write(DraftRecord draft)
     {
-        if (draft.Type.ValidationRules.Count == 0)
+        if (draft.Type.ValidationRules.Count == 0 && !masters.Concerns(draft.Type))
         {
             rows.Write(draft);
             return;
         }
         context.Database.WriteUnlessRefused(() =>
         {
-            var prior = validation.Prior(draft);
+            var prior = draft.IsNew ? null : validation.Prior(draft.Type, draft.Key);
+            var before = masters.Remember(draft);
             rows.Write(draft);
-            validation.Check(draft, prior);
+            foreach (var error in validation.Errors(draft.Type, draft.Key, prior))
+                draft.Fail(error);
+            if (draft.IsValid && masters.Check(before) is { } refusal)
+                draft.Fail(refusal);
             return draft.IsValid;
         });
     }
