@@ -115,6 +115,24 @@ Describe 'Get-SfRecord' {
         }
     }
 
+    Context 'API versions before sObject collections' {
+        AfterEach { $org | Connect-Sf }
+
+        BeforeEach { $null = Connect-Sf -LoginUrl $org.LoginUrl -ClientId $org.ClientId -ClientSecret $org.ClientSecret -ApiVersion 41.0 }
+
+        It 'Auto_ReadsBySoapAndSaysWhy' {
+            $text = Get-SfRecord $accounts[0].Id -Field Name -Verbose 4>&1
+
+            $text[-1].Name | Should -Be 'A1'
+            "$($text[0])" | Should -Be 'SOAP: REST has it from API 42.0 on, and the session has 41.0.'
+            (Get-OrgRequest).soapOperation | Should -Contain 'retrieve'
+        }
+
+        It 'Rest_IsRefusedByName' {
+            { Get-SfRecord $accounts[0].Id -Api Rest } | Should -Throw -ErrorId 'OptionNotSupported,SalesforcePS.Commands.GetSfRecordCommand'
+        }
+    }
+
     Context 'Records that do not come' {
         It 'DeletedAndMissingOnesBy<Api>_AreErrorRecordsAmongTheOthers' -ForEach @(
             @{ Api = 'Rest' }

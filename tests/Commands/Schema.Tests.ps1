@@ -102,6 +102,24 @@ Describe 'Schema' {
             ('Contact' | Get-SfField -Name Email).Name | Should -Be 'Email'
         }
 
+        It 'AllObjects_GiveTheirFieldsByTheirNames' {
+            $fields = Get-SfObject Campaign* | Get-SfField -ErrorAction Stop
+
+            $fields.ObjectType | Select-Object -Unique | Should -Be 'Campaign', 'CampaignMember'
+        }
+
+        It 'RowWith<Property>_IsBoundByIt' -ForEach @(
+            @{ Property = 'ObjectType' }
+            @{ Property = 'SObject' }
+            @{ Property = 'QualifiedApiName' }
+        ) {
+            ([pscustomobject]@{ Name = 'Unused'; $Property = 'Contact' } | Get-SfField -Name Email).ObjectType | Should -Be 'Contact'
+        }
+
+        It 'FieldFromThePipeline_GivesThoseOfItsObject' {
+            (Get-SfField Account Name | Get-SfField -Name Site).ObjectType | Should -Be 'Account'
+        }
+
         It 'UnknownField_IsAnErrorAmongTheOthers' {
             (Get-SfField Account Nam, Site -ErrorAction SilentlyContinue -ErrorVariable bad).Name | Should -Be 'Site'
 

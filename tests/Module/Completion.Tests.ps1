@@ -52,6 +52,28 @@ Describe 'Completion' {
         Complete-Text $Text | Should -Be $Result
     }
 
+    It 'Encoding_IsCompletedWithoutTheOrg' -ForEach @(
+        @{ Text = 'Import-SfRecord x.csv Account -Operation Insert -Encoding big'; Result = 'bigendianunicode', 'bigendianutf32' }
+        @{ Text = "Import-SfRecord x.csv Account -Operation Insert -Encoding 'WIN"; Result = "'windows-1252'" }
+    ) {
+        Disconnect-Sf
+        Complete-Text $Text | Should -Be $Result
+    }
+
+    It 'EveryEncodingOffered_IsTaken' {
+        foreach ($name in Complete-Text 'Import-SfRecord x.csv Account -Operation Insert -Encoding ') {
+            { Import-SfRecord nothing.csv Account -Operation Insert -Encoding $name -ErrorAction SilentlyContinue } | Should -Not -Throw
+        }
+    }
+
+    It 'Limit_IsCompletedAndAskedForOnce' {
+        Complete-Text 'Get-SfLimit DailyBulkV2QueryJ' | Should -Be 'DailyBulkV2QueryJobs'
+        Clear-OrgRequest
+
+        Complete-Text 'Get-SfLimit -Name dailyapi' | Should -Be 'DailyApiRequests'
+        Get-OrgRequest | Should -BeNullOrEmpty
+    }
+
     It 'SecondTime_DoesNotAskTheOrgAgain' {
         $null = Complete-Text 'New-SfRecord Acc'
         Clear-OrgRequest

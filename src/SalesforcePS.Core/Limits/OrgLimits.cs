@@ -14,7 +14,17 @@ public sealed class OrgLimits(SalesforceConnection connection)
     public async Task<IReadOnlyList<OrgLimit>> GetAsync(CancellationToken cancellation = default)
     {
         var limits = await RestJson.GetAsync(connection, $"{connection.RestPath}/limits", Read, cancellation).ConfigureAwait(false);
-        return [.. limits.OrderBy(limit => limit.Name != DailyApiRequests).ThenBy(limit => limit.Name, StringComparer.OrdinalIgnoreCase)];
+        OrgLimit[] sorted = [.. limits.OrderBy(limit => limit.Name != DailyApiRequests).ThenBy(limit => limit.Name, StringComparer.OrdinalIgnoreCase)];
+        connection.Schema.LimitNames = Array.ConvertAll(sorted, limit => limit.Name);
+        return sorted;
+    }
+
+    /// <summary>The names of the limits. They do not change, so the session asks for them once.</summary>
+    public async ValueTask<IReadOnlyList<string>> GetNamesAsync(CancellationToken cancellation = default)
+    {
+        if (connection.Schema.LimitNames is null)
+            await GetAsync(cancellation).ConfigureAwait(false);
+        return connection.Schema.LimitNames!;
     }
 
     private static List<OrgLimit> Read(JsonElement answer)

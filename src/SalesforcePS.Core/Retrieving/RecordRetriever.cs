@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Records;
 using SalesforcePS.Core.Schema;
@@ -12,9 +13,15 @@ public sealed class RecordRetriever(SalesforceConnection connection, IReadOnlyLi
     /// <summary>The most Ids of one request (api-rest "Get Records Using sObject Collections", api "retrieve()").</summary>
     public const int LargestBatch = 2_000;
 
+    /// <summary>The version that brought sObject collections (api-rest "Get Records Using sObject Collections").</summary>
+    public const decimal FirstVersionOfRest = 42;
+
     private readonly IRetrieveCall call = bySoap ? new SoapRetrieveCall(connection) : new CollectionRetrieveCall(connection);
     private readonly FieldSelection selection = new(connection.Schema, fields);
     private readonly DeletedRecords deleted = new(connection);
+
+    /// <summary>False where the session's API version has SOAP alone.</summary>
+    public static bool IsThereRest(SalesforceConnection connection) => decimal.Parse(connection.ApiVersion, CultureInfo.InvariantCulture) >= FirstVersionOfRest;
 
     /// <summary>One answer for each request, in their order.</summary>
     /// <exception cref="SalesforceException">The session has ended, the limit is reached, or the org cannot be reached.</exception>

@@ -15,6 +15,9 @@ public sealed class SchemaCache
     internal SchemaCache(SalesforceConnection connection, SchemaCache? shared = null) =>
         (this.connection, store) = (connection, shared?.store ?? new SchemaStore());
 
+    /// <summary>The names of the org's limits; null before they were asked for.</summary>
+    internal IReadOnlyList<string>? LimitNames { get => store.LimitNames; set => store.LimitNames = value; }
+
     /// <summary>The description if it was asked for before; costs nothing.</summary>
     public ObjectDescription? Find(string objectName) => store.Objects.GetValueOrDefault(objectName);
 

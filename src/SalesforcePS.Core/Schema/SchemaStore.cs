@@ -6,6 +6,7 @@ namespace SalesforcePS.Core.Schema;
 internal sealed class SchemaStore
 {
     private volatile IReadOnlyList<ObjectSummary>? global;
+    private volatile IReadOnlyList<string>? limitNames;
 
     public ConcurrentDictionary<string, ObjectDescription> Objects { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -14,5 +15,12 @@ internal sealed class SchemaStore
     {
         get => global;
         set => global = value;
+    }
+
+    /// <summary>The names of the org's limits; null before they were asked for.</summary>
+    public IReadOnlyList<string>? LimitNames
+    {
+        get => limitNames;
+        set => limitNames = value;
     }
 }

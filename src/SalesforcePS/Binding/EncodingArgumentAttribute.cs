@@ -7,6 +7,10 @@ namespace SalesforcePS.Binding;
 /// <summary>Takes an encoding by PowerShell's names (utf8, unicode, ansi), by its web name, or by its code page.</summary>
 public sealed class EncodingArgumentAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>PowerShell's own names.</summary>
+    internal static readonly string[] Names =
+        ["ansi", "ascii", "bigendianunicode", "bigendianutf32", "oem", "unicode", "utf32", "utf8", "utf8BOM", "utf8NoBOM"];
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;

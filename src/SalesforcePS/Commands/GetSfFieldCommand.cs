@@ -12,10 +12,10 @@ namespace SalesforcePS.Commands;
 [OutputType(typeof(SfField))]
 public sealed class GetSfFieldCommand : SessionCmdlet
 {
-    /// <summary>The API name of the object, or objects from the pipeline.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
+    /// <summary>The API name of the object, or objects and rows with the name from the pipeline.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [Alias("Type", "SObject")]
+    [Alias("Type", "SObject", "QualifiedApiName")]
     [ArgumentCompleter(typeof(ObjectTypeCompleter))]
     public string ObjectType { get; set; } = null!;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SalesforcePS.Completion;
 using SalesforcePS.Core.Limits;
 using SalesforcePS.Errors;
 using SalesforcePS.Pipeline;
@@ -15,6 +16,7 @@ public sealed class GetSfLimitCommand : SessionCmdlet
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(LimitNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     protected override void ProcessRecord()

@@ -44,7 +44,7 @@ public sealed class GetSfRecordCommand : SessionCmdlet
     [ArgumentCompleter(typeof(FieldCompleter))]
     public string[]? Field { get; set; }
 
-    /// <summary>The transport; Auto is REST.</summary>
+    /// <summary>The transport; Auto is REST where the API version has it.</summary>
     [Parameter]
     [ValidateSet(nameof(SfApi.Auto), nameof(SfApi.Rest), nameof(SfApi.Soap))]
     public SfApi Api { get; set; }
@@ -57,8 +57,19 @@ public sealed class GetSfRecordCommand : SessionCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        retriever = new RecordRetriever(Connection, Field, Api == SfApi.Soap);
+        retriever = new RecordRetriever(Connection, Field, Api == SfApi.Soap || !IsThereRest());
         progress = new ProgressTicker(this, $"Get {ObjectType ?? "Salesforce"} records");
+    }
+
+    private bool IsThereRest()
+    {
+        if (RecordRetriever.IsThereRest(Connection))
+            return true;
+        var reason = FormattableString.Invariant($"REST has it from API {RecordRetriever.FirstVersionOfRest}.0 on, and the session has {Connection.ApiVersion}");
+        if (Api == SfApi.Rest)
+            ThrowTerminatingError(ErrorRecords.Input(nameof(Messages.OptionNotSupported), Messages.OptionNotSupported, nameof(Api), nameof(Api), SfApi.Rest, reason));
+        WriteVerbose($"SOAP: {reason}.");
+        return false;
     }
 
     protected override void ProcessRecord()

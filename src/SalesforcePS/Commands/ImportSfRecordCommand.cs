@@ -63,6 +63,7 @@ public sealed class ImportSfRecordCommand : SessionCmdlet
     /// <summary>The encoding of the file.</summary>
     [Parameter]
     [EncodingArgument]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
     [ValidateNotNull]
     public Encoding? Encoding { get; set; }
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using SalesforcePS.Core.Errors;
-using SalesforcePS.Core.Schema;
+using SalesforcePS.Core.Sessions;
 using SalesforcePS.Sessions;
 
 namespace SalesforcePS.Completion;
@@ -20,14 +20,10 @@ public abstract class SessionCompleter : IArgumentCompleter
         var session = named ?? (fakeBoundParameters["Session"] is string name ? RunspaceSessions.Find(name) : null) ?? RunspaceSessions.Current;
         if (session is null || session.IsClosed)
             return [];
-        var word = wordToComplete.Trim('\'', '"');
-        return Names(session.Connection.Schema, fakeBoundParameters)
-            .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.OrdinalIgnoreCase)
-            .Select(name => new CompletionResult(CompletionWord.Quote(name, wordToComplete), name, CompletionResultType.ParameterValue, name));
+        return CompletionWord.Matches(Names(session.Connection, fakeBoundParameters), wordToComplete);
     }
 
-    private protected abstract IEnumerable<string> Names(SchemaCache schema, IDictionary boundParameters);
+    private protected abstract IEnumerable<string> Names(SalesforceConnection connection, IDictionary boundParameters);
 
     /// <summary>Nothing where the org does not answer in time: completion never holds up the prompt.</summary>
     private protected static T? Ask<T>(Func<CancellationToken, ValueTask<T>> ask)
