@@ -14,7 +14,7 @@ internal static class FieldDescription
         writer.Flag("autoNumber", field.AutoNumber);
         writer.Number("byteLength", ByteLength(field));
         writer.Flag("calculated", field.Calculated);
-        writer.Optional("calculatedFormula", field.Formula?.Text);
+        writer.Optional("calculatedFormula", field.Calculated ? field.Formula?.Text : null);
         writer.Flag("cascadeDelete", field.DeleteRule == DeleteRule.Cascade);
         writer.Flag("caseSensitive", field.CaseSensitive);
         writer.Optional("compoundFieldName", field.CompoundFieldName);

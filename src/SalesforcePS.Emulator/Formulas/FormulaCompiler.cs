@@ -21,6 +21,11 @@ internal static class FormulaCompiler
             foreach (var rule in type.ValidationRules)
                 Compile(rule.Condition, type, FormulaType.Boolean);
         }
+        foreach (var process in schema.ApprovalProcesses)
+        {
+            foreach (var (formula, target) in process.Formulas())
+                Compile(formula, schema.Find(process.ObjectName), target is null ? FormulaType.Boolean : DefaultOf(target.Type));
+        }
         if (problems.Count == 0)
             problems.AddRange(schema.Types.SelectMany(type => type.Fields).Where(IsCircular).Select(Circular));
         return problems;

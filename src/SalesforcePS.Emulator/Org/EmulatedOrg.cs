@@ -6,6 +6,7 @@ using SalesforcePS.Emulator.Hosting;
 using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
+using SalesforcePS.Emulator.Records.Approvals;
 using SalesforcePS.Emulator.Records.Leads;
 using SalesforcePS.Emulator.Records.Merging;
 using SalesforcePS.Emulator.Schema;
@@ -44,6 +45,7 @@ internal sealed class EmulatedOrg : IDisposable
         Replication = new ReplicationReader(database, clock);
         Recent = new RecentItems(database);
         Merger = new RecordMerger(database, Writer, clock);
+        Approvals = new ApprovalProcessor(database, clock);
         Leads = new LeadConverter(database, Writer, Reader, clock);
         Queries = new QueryService(database, clock);
         index = new SearchIndex(database);
@@ -103,6 +105,8 @@ internal sealed class EmulatedOrg : IDisposable
     public RecordMerger Merger { get; }
 
     public LeadConverter Leads { get; }
+
+    public ApprovalProcessor Approvals { get; }
 
     public QueryService Queries { get; }
 

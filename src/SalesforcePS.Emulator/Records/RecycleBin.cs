@@ -1,3 +1,4 @@
+using SalesforcePS.Emulator.Records.Approvals;
 using SalesforcePS.Emulator.Records.Summaries;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Storage;
@@ -13,6 +14,8 @@ internal sealed class RecycleBin(WriteContext context)
 
     public RecordError? Delete(SObjectType type, long key, string id)
     {
+        if (new ApprovalLocks(context).Check(type, id) is { } inApproval)
+            return inApproval;
         var plan = DeletePlan.For(database, type, key, id);
         if (plan.Restricting.Count > 0)
             return RecordErrors.StillReferenced(NameOf(type, key), plan.Restricting);

@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.Records.Approvals;
 using SalesforcePS.Emulator.Records.Files;
 using SalesforcePS.Emulator.Records.Leads;
 using SalesforcePS.Emulator.Records.Owners;
@@ -21,11 +22,13 @@ internal sealed class WriteSession
     private readonly HierarchyCheck hierarchies;
     private readonly ActiveUserCheck activeUsers;
     private readonly LockCheck locks;
+    private readonly ApprovalLocks approvals;
     private readonly RecordTypeCheck recordTypes;
     private readonly ValidationCheck validation;
     private readonly MasterCheck masters;
     private readonly OwnerTransfer transfer;
     private readonly ContentPublisher content;
+    private readonly Reassignment reassignment;
 
     public WriteSession(WriteContext context, RowWriter rows)
     {
@@ -40,11 +43,13 @@ internal sealed class WriteSession
         hierarchies = new HierarchyCheck(context);
         activeUsers = new ActiveUserCheck(context);
         locks = new LockCheck(context);
+        approvals = new ApprovalLocks(context);
         recordTypes = new RecordTypeCheck(context);
         validation = new ValidationCheck(context);
         masters = new MasterCheck(context);
         transfer = new OwnerTransfer(context);
         content = new ContentPublisher(context, rows, completion);
+        reassignment = new Reassignment(context);
     }
 
     public SaveResult Create(SObjectType type, RecordInput input)
@@ -72,6 +77,7 @@ internal sealed class WriteSession
         {
             RecordState.Deleted => Failed(id, RecordErrors.Deleted()),
             RecordState.Live when ConvertedLead.Is(context, type, id) => Failed(id, LeadErrors.AlreadyConverted()),
+            RecordState.Live when approvals.Check(type, id) is { } locked => Failed(id, locked),
             RecordState.Live when SalesforceId.TryGetKey(id, out var key) => Save(new DraftRecord(type, key, id, isNew: false), input),
             _ => Failed(id, RecordErrors.NoSuchRecord()),
         };
@@ -122,6 +128,8 @@ internal sealed class WriteSession
             locks.Check(draft);
         if (draft.IsValid)
             content.Prepare(draft);
+        if (draft.IsValid)
+            reassignment.Prepare(draft);
         var oldOwnerId = draft.IsValid ? transfer.OldOwnerOf(draft) : null;
         if (draft.IsValid)
             Write(draft);

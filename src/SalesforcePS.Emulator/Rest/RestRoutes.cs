@@ -26,6 +26,9 @@ internal static class RestRoutes
         version.MapGet("limits", limits.GetAsync).Xml("LimitsSnapshot");
         version.MapGet("limits/recordCount", limits.RecordCountAsync).Since(40).Xml("RecordCount");
         version.MapGet("recent", new RecentEndpoint(org).ListAsync).Xml("Results");
+        var approvals = new ApprovalEndpoint(org);
+        version.MapGet("process/approvals", approvals.ListAsync);
+        version.MapPost("process/approvals", approvals.ProcessAsync);
         MapQueries(version, new QueryEndpoint(org.Queries));
         MapSearches(version, new SearchEndpoint(org.Search));
         MapSObjects(version.MapGroup("sobjects"), org);

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using SalesforcePS.Emulator.Formulas.Evaluation;
+using SalesforcePS.Emulator.Schema.Approvals;
 
 namespace SalesforcePS.Emulator.Schema;
 
@@ -18,6 +20,8 @@ internal sealed class OrgSchema
             field.ReferenceTo = [.. field.ReferenceTo.Union(custom, StringComparer.OrdinalIgnoreCase)];
         foreach (var type in types)
             type.ChildRelationships = [.. ChildrenOf(type)];
+        foreach (var (type, field) in types.SelectMany(type => type.Fields.Where(field => field is { Custom: false, Formula: not null }).Select(field => (type, field))))
+            field.Formula!.Compile(this, type, FormulaValue.TypeOf(field.Type)!.Value);
     }
 
     public IReadOnlyList<SObjectType> Types { get; }
@@ -30,6 +34,9 @@ internal sealed class OrgSchema
 
     /// <summary>What a lead's conversion carries over beside the standard fields.</summary>
     public IReadOnlyList<LeadMapping> LeadMappings { get; init; } = [];
+
+    /// <summary>In the order in which an org tries them; those that are not active among them.</summary>
+    public IReadOnlyList<ApprovalProcess> ApprovalProcesses { get; init; } = [];
 
     public SObjectType? Find(string name) => typesByName.GetValueOrDefault(name);
 

@@ -34,7 +34,7 @@ internal sealed record SObjectField
     public bool Updateable { get => updateable; init => updateable = value; }
 
     /// <summary>Profiles can deny it.</summary>
-    public bool Permissionable => permissionable ?? (IsComputed || (Nillable && (Createable || Updateable)));
+    public bool Permissionable => permissionable ?? ((IsComputed && Calculated) || (Nillable && (Createable || Updateable)));
 
     public bool Filterable { get; init; }
 

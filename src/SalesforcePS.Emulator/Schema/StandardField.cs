@@ -25,6 +25,9 @@ internal sealed record StandardField(string Name, string Label, string Type, str
 
     public string? Expression { get; init; }
 
+    /// <summary>A formula over the record, for values that change with the time.</summary>
+    public string? Formula { get; init; }
+
     public string? Compound { get; init; }
 
     /// <summary>Parents' fields, as in <c>PricebookEntry.Product2Id</c>: the first that there is gives the value.</summary>

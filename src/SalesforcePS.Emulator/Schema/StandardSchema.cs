@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
+using SalesforcePS.Emulator.Formulas;
+using SalesforcePS.Emulator.Formulas.Checking;
 
 namespace SalesforcePS.Emulator.Schema;
 
@@ -60,7 +62,7 @@ internal static class StandardSchema
         List<SObjectField> fields = [SystemFields.IdField(source.Label)];
         if (source.IsDeleted)
             fields.Add(SystemFields.IsDeletedField());
-        fields.AddRange(source.Fields.Select(field => ToField(field, picklists)));
+        fields.AddRange(source.Fields.Select(field => ToField(source, field, picklists)));
         fields.AddRange(source.Audit ? SystemFields.AuditFields() : [SystemFields.SystemModstampField()]);
         return fields;
     }
@@ -86,7 +88,7 @@ internal static class StandardSchema
         _ => null,
     };
 
-    private static SObjectField ToField(StandardField source, Dictionary<string, string[]> picklists)
+    private static SObjectField ToField(StandardObject owner, StandardField source, Dictionary<string, string[]> picklists)
     {
         var type = Enum.Parse<FieldType>(source.Type, ignoreCase: true);
         var values = source.Values is null ? [] : picklists[source.Values].Select(ToPicklistValue).ToArray();
@@ -115,6 +117,7 @@ internal static class StandardSchema
             AutoNumberFormat = source.AutoNumber,
             Calculated = source.Expression is not null,
             Expression = source.Expression,
+            Formula = source.Formula is null ? null : new Formula(source.Formula, FormulaUse.Field, $"{owner.Name}.{source.Name}"),
             CopiedFrom = source.Copy,
             PicklistValues = values,
             ReferenceTo = source.ReferenceTo,

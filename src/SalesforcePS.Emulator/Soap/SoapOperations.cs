@@ -32,6 +32,7 @@ internal sealed class SoapOperations
             ["emptyRecycleBin"] = remove.EmptyRecycleBin,
             ["merge"] = new MergeOperation(org).Merge,
             ["convertLead"] = new ConvertLeadOperation(org).ConvertLead,
+            ["process"] = new ProcessOperation(org.Approvals).Process,
             ["getUpdated"] = replication.GetUpdated,
             ["getDeleted"] = replication.GetDeleted,
             ["query"] = query.Query,

@@ -3,7 +3,7 @@ using SalesforcePS.Emulator.Schema;
 
 namespace SalesforcePS.Emulator.Storage;
 
-/// <summary>Brings record types, the values of a lead's status and the records of custom metadata types to what the schema says of them.</summary>
+/// <summary>Brings record types, the values of a lead's status, approval processes and the records of custom metadata types to what the schema says of them.</summary>
 internal sealed class DeclaredRecords(OrgDatabase database, long now)
 {
     private const string RecordType = "RecordType";
@@ -21,6 +21,7 @@ internal sealed class DeclaredRecords(OrgDatabase database, long now)
                 recordType.Id = Write(schema.Find(RecordType)!, [("SobjectType", type.Name), ("DeveloperName", recordType.DeveloperName)], ColumnsOf(recordType));
         }
         WriteLeadStatuses();
+        new DeclaredApprovals(database, Write).Write();
         // Once for the records, and once more for the references between them.
         foreach (var record in schema.Records)
             Write(record, type => type.Fields.Where(field => field.Type != FieldType.Reference));

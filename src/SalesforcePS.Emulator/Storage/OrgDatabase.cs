@@ -172,7 +172,7 @@ internal sealed class OrgDatabase : IDisposable
     {
         foreach (var type in Schema.Types)
             Execute(connection, $"DELETE FROM {SqlName.Quote(type.Name)}");
-        Execute(connection, "DELETE FROM _cleared_reference; DELETE FROM _purged; DELETE FROM _recent; DELETE FROM _blob");
+        Execute(connection, "DELETE FROM _cleared_reference; DELETE FROM _purged; DELETE FROM _recent; DELETE FROM _approval_lock; DELETE FROM _blob");
         Sequences.Reset();
         SeedRecords.Write(connection, Schema, time.GetUtcNow());
         return WriteDeclared();

@@ -22,6 +22,7 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
         Execute("CREATE TABLE IF NOT EXISTS _purged (sobject TEXT, id TEXT, deleted INTEGER)");
         Execute("CREATE INDEX IF NOT EXISTS \"_purged.deleted\" ON _purged (sobject, deleted)");
         Execute("CREATE TABLE IF NOT EXISTS _recent (user TEXT, id TEXT, PRIMARY KEY (user, id))");
+        Execute("CREATE TABLE IF NOT EXISTS _approval_lock (record TEXT PRIMARY KEY, is_open_to_approver INTEGER)");
         var known = memory.Read();
         RefuseLosses(known);
         foreach (var type in schema.Types)

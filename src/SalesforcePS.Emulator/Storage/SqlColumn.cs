@@ -25,9 +25,9 @@ internal static class SqlColumn
         return field.Type == FieldType.Reference && field.Name is not (SystemFields.CreatedById or SystemFields.LastModifiedById);
     }
 
-    /// <summary>References to what comes and goes: users are never deleted.</summary>
-    public static bool RefersToRecords(SObjectField field, OrgSchema schema) =>
-        field.Name != SystemFields.OwnerId && field.ReferenceTo.Any(target => schema.Find(target) is { Deletable: true });
+    /// <summary>References to what comes and goes, by itself or with another record: users are never deleted.</summary>
+    public static bool RefersToRecords(SObjectField field, OrgSchema schema) => field.DeleteRule == DeleteRule.Cascade
+        || (field.Name != SystemFields.OwnerId && field.ReferenceTo.Any(target => schema.Find(target) is { Deletable: true }));
 
     private static string TypeOf(SObjectField field) => field.Type switch
     {

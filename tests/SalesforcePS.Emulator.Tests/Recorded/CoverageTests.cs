@@ -10,8 +10,6 @@ public sealed class CoverageTests
     [
         RecordedFile.Restforce + "sobject__list_view_results_success_response.json",
         RecordedFile.Soapforce + "describe_layout_response.xml",
-        RecordedFile.Soapforce + "process_submit_request_response.xml",
-        RecordedFile.Soapforce + "process_workitem_request_response.xml",
     ];
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
+using SalesforcePS.Emulator.Tests.Approvals;
+using SalesforcePS.Emulator.Tests.Soap;
 using SalesforcePS.Emulator.Tests.Support;
 using Xunit;
 using static SalesforcePS.Emulator.Tests.Recorded.RecordedFile;
@@ -185,6 +187,30 @@ public sealed class SoapforceTests
 
         string Request(params string[] others) =>
             $"<merge><request><masterRecord><sf:type>Account</sf:type><sf:Id>{ids[0]}</sf:Id></masterRecord>{string.Concat(others.Select(id => $"<recordToMergeIds>{id}</recordToMergeIds>"))}</request></merge>";
+    }
+
+    [Fact]
+    [Recorded(Soapforce + "process_submit_request_response.xml")]
+    [Recorded(Soapforce + "process_workitem_request_response.xml")]
+    public async Task SubmitAndRecall_AnswerAsRecorded()
+    {
+        await using var org = await ApprovalOrg.StartAsync($"<allowRecall>true</allowRecall>{ApprovalOrg.Everyone}{ApprovalOrg.Step("First", ApprovalOrg.User("manager"))}");
+        var id = await org.CreateAsync(new { Name = "A" });
+
+        var submitted = await org.Server.SoapAsync(ProcessTests.Submit(id));
+        var workitem = submitted.Result.Element(SoapAnswer.Partner + "newWorkitemIds")!.Value;
+        var removed = await org.Server.SoapAsync(ProcessTests.Answer("Removed", workitem));
+
+        AssertShape("process_submit_request_response.xml", submitted, isExact: true);
+        AssertShape("process_workitem_request_response.xml", removed, isExact: true);
+        foreach (var (file, answer) in new[] { ("process_submit_request_response.xml", submitted), ("process_workitem_request_response.xml", removed) })
+        {
+            var recorded = Recorded(file).Descendants(SoapAnswer.Partner + "result").Single();
+            foreach (var member in new[] { "instanceStatus", "success" })
+                Assert.Equal(recorded.Element(SoapAnswer.Partner + member)!.Value, answer.Result.Element(SoapAnswer.Partner + member)!.Value);
+            foreach (var member in recorded.Elements().Where(member => member.Name.LocalName is "instanceId" or "newWorkitemIds" or "actorIds"))
+                Assert.Equal(member.Value[..3], answer.Result.Element(member.Name)!.Value[..3]);
+        }
     }
 
     /// <summary>The recorded elements in their order, with others between them unless nothing may be.</summary>

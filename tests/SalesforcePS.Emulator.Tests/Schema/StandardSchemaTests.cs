@@ -41,6 +41,11 @@ public sealed class StandardSchemaTests
     [InlineData("ContentDocumentLink", "06A")]
     [InlineData("Organization", "00D")]
     [InlineData("PushTopic", "0IF")]
+    [InlineData("ProcessDefinition", "04a")]
+    [InlineData("ProcessNode", "04b")]
+    [InlineData("ProcessInstance", "04g")]
+    [InlineData("ProcessInstanceStep", "04h")]
+    [InlineData("ProcessInstanceWorkitem", "04i")]
     public void StandardObject_HasItsKeyPrefix(string name, string prefix)
     {
         Assert.Equal(prefix, Org.Find(name)?.KeyPrefix);
@@ -62,6 +67,8 @@ public sealed class StandardSchemaTests
     [InlineData("ContentDocument", "ContentVersions", "ContentVersion", "ContentDocumentId")]
     [InlineData("UserRole", "Users", "User", "UserRoleId")]
     [InlineData("Lead", "Attachments", "Attachment", "ParentId")]
+    [InlineData("Opportunity", "ProcessInstances", "ProcessInstance", "TargetObjectId")]
+    [InlineData("ProcessInstance", "Workitems", "ProcessInstanceWorkitem", "ProcessInstanceId")]
     public void ChildRelationship_HasItsName(string parent, string relationship, string child, string field)
     {
         var found = Org.Find(parent)!.FindChildRelationship(relationship);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.Records.Approvals;
 using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Records.Leads;
@@ -33,6 +34,9 @@ internal sealed class LeadConversion(
     {
         if (lead.IsConverted)
             return LeadErrors.AlreadyConverted();
+        var context = WriteContext.Start(database, user, options, time);
+        if (new ApprovalLocks(context).Check(database.Schema.Find("Lead")!, lead.Id) is { } locked)
+            return locked;
         if (!database.Schema.Find("Lead")!.FindField("Status")!.PicklistValues.Any(value => value is { Active: true, IsConverted: true } && value.Value == request.ConvertedStatus))
             return LeadErrors.InvalidStatus(request.ConvertedStatus);
         if (request.OwnerId is null && SalesforceId.KeyPrefix(lead.Text("OwnerId")!) != database.Schema.Find("User")!.KeyPrefix)

@@ -76,7 +76,7 @@ internal sealed class TreeEndpoint(EmulatedOrg org)
         if (result.Success)
             writer.WriteString("id", result.Id);
         else
-            JsonResultWriter.WriteErrors(writer, result);
+            JsonResultWriter.WriteErrors(writer, result.Errors);
         writer.WriteEndObject();
     }
 }

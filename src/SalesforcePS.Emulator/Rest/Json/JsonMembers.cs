@@ -16,6 +16,9 @@ internal static class JsonMembers
     public static string Text(JsonElement owner, string name) =>
         Find(owner, name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : throw Missing(name, "a text");
 
+    /// <summary>Null where the member is absent or null.</summary>
+    public static string? OptionalText(JsonElement owner, string name) => Find(owner, name) is null ? null : Text(owner, name);
+
     public static List<JsonElement> Array(JsonElement owner, string name) =>
         Find(owner, name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray()] : throw Missing(name, "an array");
 

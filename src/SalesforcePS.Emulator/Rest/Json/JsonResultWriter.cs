@@ -20,16 +20,16 @@ internal static class JsonResultWriter
         if (result.Id is not null)
             writer.WriteString("id", result.Id);
         writer.WriteBoolean("success", result.Success);
-        WriteErrors(writer, result);
+        WriteErrors(writer, result.Errors);
         if (withCreated)
             writer.WriteBoolean("created", result.Created);
         writer.WriteEndObject();
     }
 
-    public static void WriteErrors(Utf8JsonWriter writer, SaveResult result)
+    public static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<RecordError> errors)
     {
         writer.WriteStartArray("errors");
-        foreach (var error in result.Errors)
+        foreach (var error in errors)
             WriteError(writer, error);
         writer.WriteEndArray();
     }

@@ -11,7 +11,7 @@ internal sealed class SourceElement(XElement element, string file)
 
     public string? Text(string name) => Find(name) is { } child && child.Value.Trim() is { Length: > 0 } text ? text : null;
 
-    public string RequiredText(string name) => Text(name) ?? throw Mistake($"the element <{name}> is missing or empty", "Add it");
+    public string RequiredText(string name) => Text(name) ?? throw Missing(name);
 
     public bool Has(string name) => Find(name) is not null;
 
@@ -39,6 +39,21 @@ internal sealed class SourceElement(XElement element, string file)
             : throw Mistake($"the element <{name}> is {number}", $"It must be from {minimum} to {maximum}");
     }
 
+    /// <summary>One of the names of an enumeration, whatever the case; null where there is none.</summary>
+    public T? OneOf<T>(string name)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+            return null;
+        return char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value)
+            ? value
+            : throw Mistake($"the emulator does not support the {name} '{text}' here", SourceFiles.Remedy);
+    }
+
+    /// <summary>An element that must be there, with one of the names of an enumeration.</summary>
+    public T RequiredOneOf<T>(string name)
+        where T : struct, Enum => OneOf<T>(name) ?? throw Missing(name);
+
     public IReadOnlyList<string> Texts(string name) => [.. All(name).Select(child => child.Value.Trim())];
 
     public IReadOnlyList<SourceElement> Children(string name) => [.. All(name).Select(child => new SourceElement(child, file))];
@@ -54,6 +69,8 @@ internal sealed class SourceElement(XElement element, string file)
     }
 
     public SchemaException Mistake(string problem, string remedy) => new($"{file}: {problem}. {remedy}.");
+
+    private SchemaException Missing(string name) => Mistake($"the element <{name}> is missing or empty", "Add it");
 
     private XElement? Find(string name) => All(name).FirstOrDefault();
 

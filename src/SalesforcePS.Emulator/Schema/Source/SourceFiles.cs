@@ -22,6 +22,8 @@ internal sealed class SourceFiles
         ["standardValueSet"] = "standardValueSets",
         ["duplicateRule"] = "duplicateRules",
         ["matchingRule"] = "matchingRules",
+        ["approvalProcess"] = "approvalProcesses",
+        ["workflow"] = "workflows",
         ["md"] = "customMetadata",
         ["LeadConvertSetting"] = "LeadConvertSettings",
         ["labels"] = "labels",

@@ -3,28 +3,21 @@ using SalesforcePS.Emulator.Formulas.Checking;
 
 namespace SalesforcePS.Emulator.Schema.Source;
 
-/// <summary>Writes the items of a lookup filter as conditions of a formula. Filters do not see the case of texts.</summary>
-internal sealed class SourceFilterFormula(PathResolver paths, string relationship, string target)
+/// <summary>Writes the items of a filter as conditions of a formula. Filters do not see the case of texts.</summary>
+/// <param name="paths">Finds what formulas mean by a path.</param>
+/// <param name="pathOf">What the filter calls a field, as formulas call it.</param>
+internal sealed class SourceFilterFormula(PathResolver paths, Func<string, string> pathOf)
 {
-    private const string OwnFields = "$Source.";
-
     public string Condition(SourceElement item)
     {
         var operation = item.RequiredText("operation");
-        var path = Path(item.RequiredText("field"));
+        var path = pathOf(item.RequiredText("field"));
         var type = TypeOf(item, path);
         string[] conditions = item.Text("valueField") is { } other
-            ? [Compare(item, path, type, operation, Term(Path(other), TypeOf(item, Path(other))))]
+            ? [Compare(item, path, type, operation, Term(pathOf(other), TypeOf(item, pathOf(other))))]
             : [.. SourceFilter.Values(item).Select(value => CompareWith(item, path, type, operation, value))];
         var isNegative = operation is "notEqual" or "notContain" or "excludes";
         return $"({string.Join(isNegative ? " && " : " || ", conditions)})";
-    }
-
-    private string Path(string field)
-    {
-        if (field.StartsWith(OwnFields, StringComparison.OrdinalIgnoreCase))
-            return field[OwnFields.Length..];
-        return field.StartsWith($"{target}.", StringComparison.OrdinalIgnoreCase) ? $"{relationship}{field[target.Length..]}" : field;
     }
 
     private FormulaType TypeOf(SourceElement item, string path)

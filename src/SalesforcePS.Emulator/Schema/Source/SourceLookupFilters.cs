@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SalesforcePS.Emulator.Formulas;
 using SalesforcePS.Emulator.Formulas.Checking;
 using SalesforcePS.Emulator.Records;
@@ -6,8 +5,9 @@ using SalesforcePS.Emulator.Records;
 namespace SalesforcePS.Emulator.Schema.Source;
 
 /// <summary>A required lookup filter is a rule about the record and the one that it refers to, and so a formula over both.</summary>
-internal static partial class SourceLookupFilters
+internal static class SourceLookupFilters
 {
+    private const string OwnFields = "$Source.";
     private const string StandardMessage = "Value does not exist or does not match filter criteria.";
 
     public static void Apply(SourceTree tree, Dictionary<string, SObjectType> types, SourceProblems problems)
@@ -29,9 +29,9 @@ internal static partial class SourceLookupFilters
             return [];
         if (type.FindField(component.Name) is not { RelationshipName: { } relationship, ReferenceTo: [var target] } field)
             throw component.Element.Mistake("the emulator does not support a lookup filter on this field", SourceFiles.Remedy);
-        var items = new SourceFilterFormula(new PathResolver(schema, type, blankIsZero: false), relationship, target);
+        var items = new SourceFilterFormula(new PathResolver(schema, type, blankIsZero: false), path => PathOf(path, relationship, target));
         string[] conditions = [.. filter.Children("filterItems").Select(items.Condition)];
-        var text = $"AND(NOT(ISBLANK({field.Name})), IF({Combine(filter, conditions)}, FALSE, TRUE))";
+        var text = $"AND(NOT(ISBLANK({field.Name})), IF({SourceFilterLogic.Combine(filter, conditions)}, FALSE, TRUE))";
         return
         [
             new ValidationRule(
@@ -45,21 +45,10 @@ internal static partial class SourceLookupFilters
         ];
     }
 
-    /// <summary>All conditions, or as (1 AND 2) OR 3 says.</summary>
-    private static string Combine(SourceElement filter, string[] conditions)
+    private static string PathOf(string field, string relationship, string target)
     {
-        if (filter.Text("booleanFilter") is not { } logic)
-            return string.Join(" && ", conditions);
-        return Word().Replace(logic, match => match.Value.ToUpperInvariant() switch
-        {
-            "AND" => "&&",
-            "OR" => "||",
-            "NOT" => "!",
-            var number when int.TryParse(number, out var index) && index >= 1 && index <= conditions.Length => conditions[index - 1],
-            _ => throw filter.Mistake($"the booleanFilter '{logic}' cannot be read", "Combine the numbers of the filter items with AND, OR and NOT"),
-        });
+        if (field.StartsWith(OwnFields, StringComparison.OrdinalIgnoreCase))
+            return field[OwnFields.Length..];
+        return field.StartsWith($"{target}.", StringComparison.OrdinalIgnoreCase) ? $"{relationship}{field[target.Length..]}" : field;
     }
-
-    [GeneratedRegex("[A-Za-z]+|[0-9]+")]
-    private static partial Regex Word();
 }

@@ -27,6 +27,7 @@ internal static class SourceSchema
             Labels = tree.Labels,
             LeadMappings = SourceLeadMappings.Read(tree, types, problems),
             Records = SourceRecords.Read(tree, types, problems),
+            ApprovalProcesses = SourceApprovals.Read(tree, types, problems),
         };
         foreach (var problem in SchemaCheck.Check(schema))
             problems.Add(problem);

@@ -19,6 +19,12 @@ internal sealed class SourceTree
     /// <summary>By type and name, as in <c>Setting.Default</c>.</summary>
     public Dictionary<string, SourceElement> CustomMetadata { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>By object and name, as in <c>Account.Big_Deal</c>.</summary>
+    public Dictionary<string, SourceElement> ApprovalProcesses { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>By object, the last one first: each package directory has its own. They are read for the actions of approval processes alone.</summary>
+    public Dictionary<string, List<SourceElement>> Workflows { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public SourceElement? LeadConvertSettings { get; private set; }
 
     public Dictionary<string, string> Labels { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -55,6 +61,12 @@ internal sealed class SourceTree
                 foreach (var rule in files.Read(path).Children("matchingRules"))
                     MatchingRules[$"{name}.{rule.RequiredText("fullName")}"] = rule;
                 break;
+            case "approvalProcess":
+                ApprovalProcesses[name] = files.Read(path);
+                break;
+            case "workflow":
+                AddWorkflow(name, files.Read(path));
+                break;
             case "md":
                 CustomMetadata[name] = files.Read(path);
                 break;
@@ -66,6 +78,13 @@ internal sealed class SourceTree
                     Labels[label.RequiredText("fullName")] = label.Text("value") ?? "";
                 break;
         }
+    }
+
+    private void AddWorkflow(string objectName, SourceElement workflow)
+    {
+        if (!Workflows.TryGetValue(objectName, out var workflows))
+            Workflows.Add(objectName, workflows = []);
+        workflows.Insert(0, workflow);
     }
 
     private SourceObject ObjectOf(string name)

@@ -1,6 +1,4 @@
-using SalesforcePS.Emulator.Records;
-
-namespace SalesforcePS.Emulator.Soap.Operations;
+namespace SalesforcePS.Emulator.Records;
 
 internal static class RecordLimit
 {
