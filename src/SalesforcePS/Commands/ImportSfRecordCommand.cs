@@ -86,10 +86,10 @@ public sealed class ImportSfRecordCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    /// <summary>Rows of one job.</summary>
+    /// <summary>Rows of one job; a job holds 100 MB of rows at most.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
-    public int BatchSize { get; set; } = 50_000;
+    public int BatchSize { get; set; } = 250_000;
 
     /// <summary>Jobs at a time.</summary>
     [Parameter]

@@ -24,6 +24,7 @@ internal sealed class InputRows : IDisposable
             Separator = delimiter,
             HasHeader = false,
             MaxRecordSize = LongestRow,
+            BufferSize = 128 * 1024,
             OnMalformedRecord = record => malformed = record.Reason,
         });
     }

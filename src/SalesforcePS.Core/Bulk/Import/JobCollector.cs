@@ -30,14 +30,8 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
     }
 
     /// <summary>Gives every row of a finished job its outcome.</summary>
-    public async Task CollectAllAsync(BulkJob job, SegmentRows rows, SegmentOutcomes outcomes, CancellationToken cancellation)
-    {
-        await foreach (var results in run.ReadResultsAsync(rows.Batch, job, cancellation).ConfigureAwait(false))
-        {
-            foreach (var result in results)
-                Set(outcomes, rows.Places[result.Index], result, job);
-        }
-    }
+    public Task CollectAllAsync(BulkJob job, SegmentRows rows, SegmentOutcomes outcomes, CancellationToken cancellation) =>
+        run.ReadResultsAsync(rows.Batch, job, new SegmentResults(rows.Places, outcomes, job), cancellation);
 
     /// <summary>
     /// Where a stopped job has a result for each row it says it has worked on, the others were not touched. (It may count the refused
@@ -46,19 +40,15 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
     private async Task CollectStoppedAsync(BulkJob job, SegmentRows rows, SegmentOutcomes outcomes, CancellationToken cancellation)
     {
         job = await SettleAsync(job, cancellation).ConfigureAwait(false);
-        var matcher = new ResultMatcher(rows.Batch, job);
-        var written = await ReadAsync(job, "successfulResults", rows, cancellation).ConfigureAwait(false);
-        var refused = await ReadAsync(job, "failedResults", rows, cancellation).ConfigureAwait(false);
-        var matched = 0;
-        foreach (var result in matcher.Successes(written).Concat(matcher.Failures(refused)))
-        {
-            Set(outcomes, rows.Places[result.Index], result, job);
-            matched++;
-        }
-        var isAccountedFor = matched == written.Count + refused.Count && (job.RecordsProcessed == matched || job.RecordsProcessed == written.Count);
+        var matcher = new ResultMatcher(rows.Batch, job, new SegmentResults(rows.Places, outcomes, job));
+        var reader = new ResultFileReader(rows.Batch, matcher);
+        await ReadIfThereAsync(job, ResultKind.Successful, reader, cancellation).ConfigureAwait(false);
+        var written = matcher.Matched;
+        await ReadIfThereAsync(job, ResultKind.Failed, reader, cancellation).ConfigureAwait(false);
+        var isAccountedFor = matcher.Strangers == 0 && (job.RecordsProcessed == matcher.Matched || job.RecordsProcessed == written);
         if (!isAccountedFor)
             outcomes.FailPending(
-                $"OUTCOME_UNKNOWN: job {job.Id} was stopped; it says that it has worked on {job.RecordsProcessed} rows, and has results for {matched} of this file", RowState.Unknown);
+                $"OUTCOME_UNKNOWN: job {job.Id} was stopped; it says that it has worked on {job.RecordsProcessed} rows, and has results for {matcher.Matched} of this file", RowState.Unknown);
     }
 
     /// <summary>A job that was stopped this moment may still end what it was at: its count must stand still for a while.</summary>
@@ -75,16 +65,15 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
         return job;
     }
 
-    private async Task<List<ResultRow>> ReadAsync(BulkJob job, string file, SegmentRows rows, CancellationToken cancellation)
+    private async Task ReadIfThereAsync(BulkJob job, ResultKind kind, ResultFileReader reader, CancellationToken cancellation)
     {
         try
         {
-            return await client.ReadResultsAsync(job.Id, file, new ResultFileReader(rows.Batch).ReadAsync, cancellation).ConfigureAwait(false);
+            await client.ReadResultsAsync(job.Id, kind, reader, cancellation).ConfigureAwait(false);
         }
         catch (SalesforceException none) when (none.StatusCode is >= 400 and < 500 && job.RecordsProcessed == 0)
         {
             // A job that never began has no result files.
-            return [];
         }
     }
 
@@ -99,15 +88,4 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
             return null;
         }
     }
-
-    private static void Set(SegmentOutcomes outcomes, int row, RowResult result, BulkJob job)
-    {
-        if (result.Error is null)
-            outcomes.Succeed(row, result.Id, result.Created || job.Operation == "insert");
-        else
-            outcomes.Fail(row, result.Id, TextOf(result.Error), result.Error is OutcomeUnknownException ? RowState.Unknown : RowState.Failed);
-    }
-
-    private static string TextOf(SalesforceException error) =>
-        error is RecordException record ? string.Join("; ", record.Errors) : $"{error.ErrorCode}: {error.Message}";
 }

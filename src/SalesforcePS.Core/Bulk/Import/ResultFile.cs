@@ -10,6 +10,7 @@ internal sealed class ResultFile : IDisposable
     private readonly string path;
     private readonly FileStream file;
     private readonly Stream target;
+    private readonly RowBuffer rows = new();
 
     public ResultFile(string path, InputFile input, long keep)
     {
@@ -19,17 +20,24 @@ internal sealed class ResultFile : IDisposable
         file.Position = keep;
         if (keep == 0 && input.HasMark)
             file.Write(input.Encoding.Preamble);
-        var encoded = input.Encoding.CodePage == Encoding.UTF8.CodePage
+        target = input.Encoding.CodePage == Encoding.UTF8.CodePage
             ? file
             : Encoding.CreateTranscodingStream(file, Tolerant(input.Encoding), new UTF8Encoding(false), leaveOpen: true);
-        target = new BufferedStream(encoded, BufferSize);
     }
 
-    public void Write(ReadOnlySpan<byte> utf8) => target.Write(utf8);
+    /// <summary>Takes the next row, in UTF-8, up to <see cref="EndRow"/>.</summary>
+    public RowBuffer Rows => rows;
+
+    public void EndRow()
+    {
+        if (rows.Length > BufferSize)
+            WriteRows();
+    }
 
     /// <summary>Puts all that was written on the disk; returns the file's length.</summary>
     public long Flush(bool toDisk)
     {
+        WriteRows();
         target.Flush();
         file.Flush(toDisk);
         return file.Position;
@@ -50,8 +58,16 @@ internal sealed class ResultFile : IDisposable
         return copy;
     }
 
+    private void WriteRows()
+    {
+        target.Write(rows.Written);
+        rows.Clear();
+    }
+
     public void Dispose()
     {
+        if (target.CanWrite)
+            WriteRows();
         target.Dispose();
         file.Dispose();
     }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SalesforcePS.Core.Bulk.Import;
 
@@ -13,12 +11,12 @@ internal sealed class ResultWriter : IDisposable
     private readonly InputLayout layout;
     private readonly ResultFile successes;
     private readonly ResultFile errors;
-    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly byte delimiter;
 
     /// <param name="checkpoint">How much of the files is kept; null to begin them.</param>
     public ResultWriter(InputFile file, InputLayout layout, ResultPaths paths, JournalCheckpoint? checkpoint)
     {
-        (this.file, this.layout) = (file, layout);
+        (this.file, this.layout, delimiter) = (file, layout, (byte)layout.Delimiter);
         successes = new ResultFile(paths.Success, file, checkpoint?.SuccessLength ?? 0);
         errors = new ResultFile(paths.Error, file, checkpoint?.ErrorLength ?? 0);
         if (checkpoint is null)
@@ -55,46 +53,43 @@ internal sealed class ResultWriter : IDisposable
         var cells = layout.Headers.Count;
         // What a row has beyond the header stays behind the added columns, which so are where the header says.
         var named = rows.CellCount > cells ? rows.LengthOf(cells) : raw.Length;
-        buffer.ResetWrittenCount();
+        var target = isWritten ? successes : errors;
+        var buffer = target.Rows;
         buffer.Write(raw[..named]);
         if (rows.IsUnclosed)
-            buffer.Write("\""u8);
+            buffer.Write((byte)'"');
         for (var missing = rows.CellCount; missing < cells; missing++)
-            WriteDelimiter();
-        WriteDelimiter();
+            buffer.Write(delimiter);
+        buffer.Write(delimiter);
         buffer.Write(outcomes.IdOf(row));
-        WriteDelimiter();
+        buffer.Write(delimiter);
         buffer.Write(state == RowState.Created ? "true"u8 : "false"u8);
-        WriteDelimiter();
+        buffer.Write(delimiter);
         if (!isWritten)
-            WriteText(outcomes.ErrorOf(row));
+            buffer.Write(Quoted(outcomes.ErrorOf(row)));
         buffer.Write(raw[named..]);
         buffer.Write(layout.LineBreak);
-        (isWritten ? successes : errors).Write(buffer.WrittenSpan);
+        target.EndRow();
     }
 
     private void WriteHeader()
     {
-        buffer.ResetWrittenCount();
-        buffer.Write(layout.HeaderLine);
-        foreach (var name in Added)
+        foreach (var buffer in (RowBuffer[])[successes.Rows, errors.Rows])
         {
-            WriteDelimiter();
-            WriteText(layout.Headers.Any(header => header.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) ? $"sf__{name}" : name);
+            buffer.Write(layout.HeaderLine);
+            foreach (var name in Added)
+            {
+                buffer.Write(delimiter);
+                buffer.Write(Quoted(layout.Headers.Any(header => header.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) ? $"sf__{name}" : name));
+            }
+            buffer.Write(layout.LineBreak);
         }
-        buffer.Write(layout.LineBreak);
-        successes.Write(buffer.WrittenSpan);
-        errors.Write(buffer.WrittenSpan);
     }
 
-    private void WriteDelimiter() => buffer.Write([(byte)layout.Delimiter]);
-
-    private void WriteText(string text)
-    {
-        if (text.AsSpan().IndexOfAny(layout.Delimiter, '"', '\n') >= 0 || text.Contains('\r', StringComparison.Ordinal))
-            text = $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        Encoding.UTF8.GetBytes(text, buffer);
-    }
+    private string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(layout.Delimiter, '"', '\n') >= 0 || text.Contains('\r', StringComparison.Ordinal)
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
 
     public void Dispose()
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace SalesforcePS.Core.Bulk.Import;
@@ -6,17 +5,17 @@ namespace SalesforcePS.Core.Bulk.Import;
 /// <summary>Writes a row of the file as a row of the upload: the mapped cells, as they are.</summary>
 internal sealed class RowEncoder(IReadOnlyList<UploadColumn> columns, bool clearBlank)
 {
-    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly RowBuffer buffer = new();
 
     /// <summary>Good until the next row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> Encode(InputRows row)
     {
-        buffer.ResetWrittenCount();
+        buffer.Clear();
         for (var i = 0; i < columns.Count; i++)
         {
             if (i > 0)
-                buffer.Write(","u8);
+                buffer.Write((byte)',');
             var column = columns[i];
             var cell = column.Constant is null ? row.Cell(column.Source) : column.Constant;
             if (!cell.IsEmpty)
@@ -25,7 +24,7 @@ internal sealed class RowEncoder(IReadOnlyList<UploadColumn> columns, bool clear
                 buffer.Write("#N/A"u8);
         }
         // A line of nothing would be no row at all.
-        buffer.Write(buffer.WrittenCount == 0 ? "\"\"\n"u8 : "\n"u8);
-        return buffer.WrittenSpan;
+        buffer.Write(buffer.Length == 0 ? "\"\"\n"u8 : "\n"u8);
+        return buffer.Written;
     }
 }

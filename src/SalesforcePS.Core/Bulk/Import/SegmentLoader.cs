@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SalesforcePS.Core.Bulk.Ingest;
 
 namespace SalesforcePS.Core.Bulk.Import;
@@ -12,6 +13,7 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
     private readonly string[] names = [.. columns.Select(column => column.Name)];
 
     /// <summary>Reads the next segment: as many rows as go into one job.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public LoadedSegment LoadNext(int index, long offset, long firstRow, CancellationToken cancellation)
     {
         var limits = UploadLimits.OfJob(options.Write.RowsPerJob);
@@ -64,7 +66,7 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
             if (outcomes.StateOf(i) != RowState.Pending)
                 continue;
             if (rows.FindFault(layout.Headers.Count) is { } fault)
-                outcomes.Fail(i, null, fault);
+                outcomes.Fail(i, [], fault);
             else
                 Add(batch, places, encoder.Encode(rows), i);
         }
@@ -92,7 +94,7 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
     {
         var outcomes = new SegmentOutcomes(rows);
         foreach (var (row, fault) in faults)
-            outcomes.Fail(row, null, fault);
+            outcomes.Fail(row, [], fault);
         return outcomes;
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace SalesforcePS.Core.Bulk.Import;
 
@@ -29,13 +28,13 @@ internal sealed class SegmentOutcomes(int rows)
     public string ErrorOf(int row) => errors.GetValueOrDefault(row, "");
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Succeed(int row, string? id, bool created)
+    public void Succeed(int row, ReadOnlySpan<byte> id, bool created)
     {
         SetId(row, id);
         states[row] = created ? RowState.Created : RowState.Updated;
     }
 
-    public void Fail(int row, string? id, string error, RowState state = RowState.Failed)
+    public void Fail(int row, ReadOnlySpan<byte> id, string error, RowState state = RowState.Failed)
     {
         SetId(row, id);
         states[row] = state;
@@ -50,13 +49,13 @@ internal sealed class SegmentOutcomes(int rows)
         for (var row = 0; row < states.Length; row++)
         {
             if (states[row] == RowState.Pending)
-                Fail(row, null, error, state);
+                Fail(row, [], error, state);
         }
     }
 
-    private void SetId(int row, string? id)
+    private void SetId(int row, ReadOnlySpan<byte> id)
     {
-        if (id is { Length: <= IdLength })
-            Encoding.ASCII.GetBytes(id, ids.AsSpan(row * IdLength));
+        if (id.Length <= IdLength)
+            id.CopyTo(ids.AsSpan(row * IdLength));
     }
 }

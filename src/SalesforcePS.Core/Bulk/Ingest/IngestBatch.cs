@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace SalesforcePS.Core.Bulk.Ingest;
@@ -6,7 +5,7 @@ namespace SalesforcePS.Core.Bulk.Ingest;
 /// <summary>The rows of one upload: written once, sent, and then, where need be, found again by their bytes.</summary>
 internal sealed class IngestBatch : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly RowBuffer buffer = new();
     private readonly UploadLimits limits;
 
     /// <param name="rows">An empty multiset that was used before; null for a new one.</param>
@@ -14,7 +13,7 @@ internal sealed class IngestBatch : IDisposable
     {
         (Columns, this.limits, Rows) = (columns, limits ?? UploadLimits.OfJob(int.MaxValue), rows ?? new RowMultiset());
         BulkCsv.WriteRow(buffer, [.. columns]);
-        Spool.Write(buffer.WrittenSpan);
+        Spool.Write(buffer.Written);
     }
 
     public IReadOnlyList<string> Columns { get; }
@@ -29,9 +28,9 @@ internal sealed class IngestBatch : IDisposable
     /// <summary>Adds a row; its index in the results is the number of rows added before.</summary>
     public void Add(ReadOnlySpan<string?> cells)
     {
-        buffer.ResetWrittenCount();
+        buffer.Clear();
         BulkCsv.WriteRow(buffer, cells);
-        Add(buffer.WrittenSpan);
+        Add(buffer.Written);
     }
 
     /// <summary>Adds a row as <see cref="BulkCsv"/> writes it, its line feed included.</summary>

@@ -73,11 +73,22 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
         }
     }
 
+    /// <summary>Matches the rows of a result file with those that were sent.</summary>
+    public Task ReadResultsAsync(string jobId, ResultKind kind, ResultFileReader reader, CancellationToken cancellation) =>
+        ReadResultsAsync(
+            jobId,
+            kind,
+            async (stream, cancel) =>
+            {
+                await reader.ReadAsync(kind, stream, cancel).ConfigureAwait(false);
+                return true;
+            },
+            cancellation);
+
     /// <summary>Reads a result file to its end. It is read again from the start if it breaks off.</summary>
-    /// <param name="results"><c>successfulResults</c>, <c>failedResults</c> or <c>unprocessedrecords</c>.</param>
-    public Task<T> ReadResultsAsync<T>(string jobId, string results, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+    public Task<T> ReadResultsAsync<T>(string jobId, ResultKind kind, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            JobRequests.Get($"{Jobs}/{jobId}/{results}") with { CompletesWork = true },
+            JobRequests.Get($"{Jobs}/{jobId}/{ResourceOf(kind)}") with { CompletesWork = true },
             async (response, cancel) =>
             {
                 var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
@@ -85,6 +96,13 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
                 return await read(stream, cancel).ConfigureAwait(false);
             },
             cancellation);
+
+    private static string ResourceOf(ResultKind kind) => kind switch
+    {
+        ResultKind.Successful => "successfulResults",
+        ResultKind.Failed => "failedResults",
+        _ => "unprocessedrecords",
+    };
 
     private Task<BulkJob> SetStateAsync(string jobId, string state, RequestSafety safety, CancellationToken cancellation) =>
         SendAsync(JobRequests.SetState($"{Jobs}/{jobId}", state, safety), cancellation);

@@ -8,22 +8,21 @@ namespace SalesforcePS.Core.Bulk.Ingest;
 internal sealed class IngestResults(SalesforceConnection connection)
 {
     private const string AddedColumn = "sf__";
-    private static readonly string[] Files = ["successfulResults", "failedResults", "unprocessedrecords"];
 
     /// <summary>Every row of the job once: first the written ones, then the refused, then those the job did not come to.</summary>
     public async IAsyncEnumerable<ReceivedRow> ReadAsync(BulkJob job, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var client = new IngestJobClient(connection);
-        foreach (var file in Files)
+        foreach (var kind in Enum.GetValues<ResultKind>())
         {
             // A file that breaks off is read again from its start, so its rows wait until it is whole.
-            var table = await client.ReadResultsAsync(job.Id, file, RowTable.ReadCsvAsync, cancellation).ConfigureAwait(false);
+            var table = await client.ReadResultsAsync(job.Id, kind, RowTable.ReadCsvAsync, cancellation).ConfigureAwait(false);
             foreach (var row in table.Rows)
-                yield return Receive(row, file, job);
+                yield return Receive(row, kind, job);
         }
     }
 
-    private static ReceivedRow Receive(IReadOnlyList<KeyValuePair<string, string?>> row, string file, BulkJob job)
+    private static ReceivedRow Receive(IReadOnlyList<KeyValuePair<string, string?>> row, ResultKind kind, BulkJob job)
     {
         string? id = null, outcome = null;
         var cells = new List<KeyValuePair<string, string?>>(row.Count);
@@ -36,13 +35,13 @@ internal sealed class IngestResults(SalesforceConnection connection)
             else
                 cells.Add(cell);
         }
-        return new ReceivedRow(cells, id, file == Files[0] && outcome == "true", ErrorOf(file, outcome, job));
+        return new ReceivedRow(cells, id, kind == ResultKind.Successful && outcome == "true", ErrorOf(kind, outcome, job));
     }
 
-    private static RecordException? ErrorOf(string file, string? outcome, BulkJob job) => file switch
+    private static RecordException? ErrorOf(ResultKind kind, string? outcome, BulkJob job) => kind switch
     {
-        "successfulResults" => null,
-        "failedResults" => BulkErrorText.Parse(outcome ?? ""),
+        ResultKind.Successful => null,
+        ResultKind.Failed => BulkErrorText.Parse(outcome ?? ""),
         _ => RecordException.From("NOT_PROCESSED", $"Job {job.Id} ended ({job.State}) before it came to this record: {job.ErrorMessage ?? "it was stopped"}. It can be sent again."),
     };
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SalesforcePS.Core.Errors;
 using SalesforcePS.Core.Sessions;
 
@@ -41,18 +40,16 @@ internal sealed class IngestRun(SalesforceConnection connection, IngestSettings 
         }
     }
 
-    /// <summary>The result of every row, each once, in no order; those of a result file together.</summary>
-    public async IAsyncEnumerable<IEnumerable<RowResult>> ReadResultsAsync(IngestBatch batch, BulkJob job, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Gives every row of the batch its result.</summary>
+    public async Task ReadResultsAsync(IngestBatch batch, BulkJob job, IRowResults results, CancellationToken cancellation)
     {
-        var matcher = new ResultMatcher(batch, job);
-        yield return matcher.Successes(await ReadAsync("successfulResults").ConfigureAwait(false));
-        yield return matcher.Failures(await ReadAsync("failedResults").ConfigureAwait(false));
+        var matcher = new ResultMatcher(batch, job, results);
+        var reader = new ResultFileReader(batch, matcher);
+        await client.ReadResultsAsync(job.Id, ResultKind.Successful, reader, cancellation).ConfigureAwait(false);
+        await client.ReadResultsAsync(job.Id, ResultKind.Failed, reader, cancellation).ConfigureAwait(false);
         if (batch.Rows.Count > 0)
-            yield return matcher.Unprocessed(await ReadAsync("unprocessedrecords").ConfigureAwait(false));
-        yield return matcher.Remaining();
-
-        Task<List<ResultRow>> ReadAsync(string file) =>
-            client.ReadResultsAsync(job.Id, file, new ResultFileReader(batch).ReadAsync, cancellation);
+            await client.ReadResultsAsync(job.Id, ResultKind.Unprocessed, reader, cancellation).ConfigureAwait(false);
+        matcher.FailRest();
     }
 
     /// <summary>A job takes one upload: where its answer is lost, the job is given up unstarted and another one opened.</summary>

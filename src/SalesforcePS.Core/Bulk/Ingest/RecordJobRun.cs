@@ -16,7 +16,7 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
 
     public async Task RunAsync(RecordBatch batch, CancellationToken cancellation)
     {
-        var answered = new bool[batch.Records.Count];
+        var results = new RowResultList(batch.Records.Count);
         string? jobId = null;
         try
         {
@@ -40,20 +40,14 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
                 return;
             }
             job = await run.WaitAsync(job.Id, cancellation).ConfigureAwait(false);
-            await foreach (var results in run.ReadResultsAsync(batch.Rows, job, cancellation).ConfigureAwait(false))
-            {
-                foreach (var result in results)
-                {
-                    answered[result.Index] = true;
-                    await outcomes.WriteAsync(result.OutcomeOf(batch.Records[result.Index], options.Operation, job.Id), cancellation).ConfigureAwait(false);
-                }
-            }
+            await run.ReadResultsAsync(batch.Rows, job, results, cancellation).ConfigureAwait(false);
+            await WriteAsync(batch, results, null, jobId, cancellation).ConfigureAwait(false);
         }
         catch (SalesforceException failed)
         {
             if (SalesforceErrors.IsFinal(failed))
                 fatal = failed;
-            await FailRestAsync(batch, answered, Explain(failed, jobId), jobId, cancellation).ConfigureAwait(false);
+            await WriteAsync(batch, results, Explain(failed, jobId), jobId, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -61,12 +55,15 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
         }
     }
 
-    private async Task FailRestAsync(RecordBatch batch, bool[] answered, SalesforceException error, string? jobId, CancellationToken cancellation)
+    /// <param name="error">That of the records without a result.</param>
+    private async Task WriteAsync(RecordBatch batch, RowResultList results, SalesforceException? error, string? jobId, CancellationToken cancellation)
     {
-        for (var i = 0; i < answered.Length; i++)
+        for (var i = 0; i < batch.Records.Count; i++)
         {
-            if (!answered[i])
-                await outcomes.WriteAsync(new RecordOutcome(batch.Records[i]) { Error = error, JobId = jobId }, cancellation).ConfigureAwait(false);
+            var outcome = results[i] is { } result
+                ? result.OutcomeOf(batch.Records[i], options.Operation, jobId!)
+                : new RecordOutcome(batch.Records[i]) { Error = error, JobId = jobId };
+            await outcomes.WriteAsync(outcome, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using CsvHelper;
 using SalesforcePS.Core.Errors;
@@ -9,24 +8,24 @@ namespace SalesforcePS.Core.Bulk.Ingest;
 /// Reads successfulResults, failedResults and unprocessedrecords. Each row repeats the input's cells; written again as the upload wrote
 /// them, they give the bytes by which the input is found.
 /// </summary>
-internal sealed class ResultFileReader(IngestBatch batch)
+internal sealed class ResultFileReader(IngestBatch batch, ResultMatcher matcher)
 {
-    private readonly ArrayBufferWriter<byte> row = new();
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', BufferSize = 128 * 1024 };
 
-    public async Task<List<ResultRow>> ReadAsync(Stream stream, CancellationToken cancellation)
+    private readonly RowBuffer row = new();
+
+    /// <summary>Reads a file to its end, from its start.</summary>
+    public async Task ReadAsync(ResultKind kind, Stream stream, CancellationToken cancellation)
     {
+        matcher.BeginFile();
         try
         {
-            using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',' }, leaveOpen: true);
+            using var csv = CsvReader.Create(stream, Options, leaveOpen: true);
             await csv.ReadHeaderAsync(cancellation).ConfigureAwait(false);
-            var headers = csv.Headers;
-            var id = IndexOf(headers, "sf__Id");
-            var outcome = Math.Max(IndexOf(headers, "sf__Created"), IndexOf(headers, "sf__Error"));
-            int[] cells = [.. batch.Columns.Select(column => IndexOf(headers, column))];
-            var results = new List<ResultRow>(batch.Rows.Count);
-            while (await csv.ReadAsync(cancellation).ConfigureAwait(false))
-                results.Add(new ResultRow(KeyOf(csv, cells), TextOf(csv, id), TextOf(csv, outcome)));
-            return results;
+            var columns = ResultColumns.Of(csv.Headers, batch.Columns);
+            while (await ReadArrived(kind, csv, columns, cancellation).ConfigureAwait(false))
+                Match(kind, csv, columns);
+            matcher.EndFile();
         }
         catch (CsvFormatException malformed)
         {
@@ -34,35 +33,53 @@ internal sealed class ResultFileReader(IngestBatch batch)
         }
     }
 
+    /// <summary>Takes the rows that have arrived. True stands for one more, which the CSV reader is at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ValueTask<bool> ReadArrived(ResultKind kind, CsvReader csv, ResultColumns columns, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var next = csv.ReadAsync(cancellation);
+            if (!next.IsCompletedSuccessfully)
+                return next;
+            if (!next.Result)
+                return new(false);
+            Match(kind, csv, columns);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Match(ResultKind kind, CsvReader csv, ResultColumns columns)
+    {
+        var key = KeyOf(csv, columns.Cells);
+        var id = columns.Id < 0 ? default : csv.GetSpan(columns.Id);
+        var outcome = columns.Outcome < 0 ? default : csv.GetSpan(columns.Outcome);
+        switch (kind)
+        {
+            case ResultKind.Successful:
+                matcher.Succeed(key, id, outcome);
+                break;
+            case ResultKind.Failed:
+                matcher.Fail(key, id, outcome);
+                break;
+            default:
+                matcher.LeaveUnprocessed(key);
+                break;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private UInt128 KeyOf(CsvReader csv, int[] cells)
     {
-        row.ResetWrittenCount();
+        row.Clear();
         for (var i = 0; i < cells.Length; i++)
         {
             if (i > 0)
-                row.Write(","u8);
+                row.Write((byte)',');
             if (cells[i] >= 0)
                 BulkCsv.WriteCell(row, csv.GetSpan(cells[i]));
         }
-        row.Write(cells.Length == 1 && row.WrittenCount == 0 ? "\"\"\n"u8 : "\n"u8);
-        return RowKey.Of(row.WrittenSpan);
-    }
-
-    /// <summary>Most rows say that they are true or false; they need no text of their own.</summary>
-    private static string? TextOf(CsvReader csv, int index) =>
-        index < 0 || csv.IsEmpty(index) ? null
-        : csv.GetSpan(index).SequenceEqual("true"u8) ? "true"
-        : csv.GetSpan(index).SequenceEqual("false"u8) ? "false"
-        : csv.GetString(index);
-
-    private static int IndexOf(IReadOnlyList<string> headers, string name)
-    {
-        for (var i = 0; i < headers.Count; i++)
-        {
-            if (headers[i].Equals(name, StringComparison.OrdinalIgnoreCase))
-                return i;
-        }
-        return -1;
+        row.Write(cells.Length == 1 && row.Length == 0 ? "\"\"\n"u8 : "\n"u8);
+        return RowKey.Of(row.Written);
     }
 }

@@ -1,54 +1,76 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SalesforcePS.Core.Bulk.Ingest;
 
 /// <summary>
 /// Finds the input behind a result row, since the order of results is not that of the input. Equal rows are interchangeable: each is
-/// given out once, the first first.
+/// given out once, the first first. All rows are added before the first is taken; the index over them is made then, once.
 /// </summary>
 internal sealed class RowMultiset
 {
     private const int None = -1;
 
-    private readonly Dictionary<UInt128, (int First, int Last)> chains = [];
-    private readonly List<int> next = [];
+    private readonly List<UInt128> keys = [];
+    private int[] heads = [];
+    private int[] next = [];
+    private int taken;
 
     /// <summary>How many rows have not been taken.</summary>
-    public int Count { get; private set; }
+    public int Count => keys.Count - taken;
 
     /// <summary>Empties it for other rows; its room stays, which for large jobs is worth more than new objects.</summary>
     public void Clear()
     {
-        chains.Clear();
-        next.Clear();
-        Count = 0;
+        keys.Clear();
+        (heads, taken) = ([], 0);
     }
 
     /// <summary>Adds the next row; its index is the number of rows added before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(UInt128 key)
-    {
-        var index = next.Count;
-        next.Add(None);
-        if (chains.TryGetValue(key, out var chain) && chain.First != None)
-        {
-            next[chain.Last] = index;
-            chains[key] = (chain.First, index);
-        }
-        else
-            chains[key] = (index, index);
-        Count++;
-    }
+    public void Add(UInt128 key) => keys.Add(key);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryTake(UInt128 key, out int index)
     {
-        index = None;
-        if (!chains.TryGetValue(key, out var chain) || chain.First == None)
+        if (heads.Length == 0)
+            BuildIndex();
+        var rows = CollectionsMarshal.AsSpan(keys);
+        ref var link = ref heads[Bucket(key, heads.Length)];
+        while (link != None && rows[link] != key)
+            link = ref next[link];
+        index = link;
+        if (index == None)
             return false;
-        index = chain.First;
-        chains[key] = (next[index], chain.Last);
-        Count--;
+        link = next[index];
+        taken++;
         return true;
     }
+
+    /// <summary>Gives back a row that was taken; of several, the last taken first.</summary>
+    public void Return(int index)
+    {
+        ref var head = ref heads[Bucket(keys[index], heads.Length)];
+        (next[index], head) = (head, index);
+        taken--;
+    }
+
+    /// <summary>From the last row to the first, so that the first of equal rows comes first in its chain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void BuildIndex()
+    {
+        var rows = CollectionsMarshal.AsSpan(keys);
+        heads = new int[BitOperations.RoundUpToPowerOf2((uint)rows.Length + 1)];
+        heads.AsSpan().Fill(None);
+        if (next.Length < rows.Length)
+            next = new int[rows.Length];
+        for (var index = rows.Length - 1; index >= 0; index--)
+        {
+            ref var head = ref heads[Bucket(rows[index], heads.Length)];
+            (next[index], head) = (head, index);
+        }
+    }
+
+    /// <summary>The keys are random bits already.</summary>
+    private static int Bucket(UInt128 key, int buckets) => (int)((ulong)key & (ulong)(buckets - 1));
 }

@@ -13,28 +13,47 @@ internal sealed class RowSpool : IDisposable
     /// <summary>Rows are gathered before they are compressed, which saves a call of the compressor for each.</summary>
     private const int BlockSize = 64 * 1024;
 
-    private readonly Stream compressor;
+    private const int CopySize = 256 * 1024;
+
+    private readonly GZipStream compressor;
+    private readonly RowBuffer pending = new();
+    private bool isSealed;
     private Stream store = new MemoryStream();
 
-    public RowSpool() => compressor = new BufferedStream(new GZipStream(new Redirect(this), CompressionLevel.Fastest, leaveOpen: true), BlockSize);
+    public RowSpool() => compressor = new GZipStream(new Redirect(this), CompressionLevel.Fastest, leaveOpen: true);
 
     /// <summary>The number of bytes before compression: what the API's limit counts.</summary>
     public long RawLength { get; private set; }
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        compressor.Write(bytes);
+        pending.Write(bytes);
         RawLength += bytes.Length;
+        if (pending.Length > BlockSize)
+            Compress();
+    }
+
+    private void Compress()
+    {
+        compressor.Write(pending.Written);
+        pending.Clear();
     }
 
     /// <summary>No more rows will come.</summary>
-    public void Seal() => compressor.Dispose();
+    public void Seal()
+    {
+        if (isSealed)
+            return;
+        isSealed = true;
+        Compress();
+        compressor.Dispose();
+    }
 
     /// <summary>Copies the compressed rows; as often as the upload is tried.</summary>
     public async Task CopyToAsync(Stream target, CancellationToken cancellation)
     {
         store.Position = 0;
-        await store.CopyToAsync(target, cancellation).ConfigureAwait(false);
+        await store.CopyToAsync(target, CopySize, cancellation).ConfigureAwait(false);
     }
 
     public long CompressedLength => store.Length;
@@ -43,7 +62,7 @@ internal sealed class RowSpool : IDisposable
     {
         if (store is MemoryStream memory && memory.Length + bytes.Length > LargestInMemory)
         {
-            store = TemporaryFile.Create();
+            store = new BufferedStream(TemporaryFile.Create(), BlockSize);
             memory.WriteTo(store);
             memory.Dispose();
         }

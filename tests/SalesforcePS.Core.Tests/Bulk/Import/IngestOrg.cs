@@ -27,6 +27,9 @@ internal sealed class IngestOrg
 
     public Action? Polled { get; set; }
 
+    /// <summary>The result file that lacks its last row and breaks off when it is read for the first time; null for none.</summary>
+    public string? BreaksOff { get; set; }
+
     public IReadOnlyDictionary<string, IngestJob> Jobs => jobs;
 
     /// <summary>The names that were written, each as often as it was.</summary>
@@ -67,7 +70,7 @@ internal sealed class IngestOrg
         if (!jobs.TryGetValue(parts[2], out var job))
             return Answers.Error(404, "NOT_FOUND", "The requested resource does not exist");
         if (parts.Length == 4 && request.Method == HttpMethod.Get)
-            return new HttpResponseMessage { Content = new StringContent(job.Results(parts[3])) };
+            return Results(job, parts[3]);
         if (request.Method == HttpMethod.Put)
             job.Upload(request.Body);
         else if (request.Method == HttpMethod.Patch)
@@ -75,6 +78,15 @@ internal sealed class IngestOrg
         else
             Polled?.Invoke();
         return Answers.Json(job.Json(withCounts: request.Method == HttpMethod.Get));
+    }
+
+    private HttpResponseMessage Results(IngestJob job, string file)
+    {
+        var csv = job.Results(file);
+        if (file != BreaksOff)
+            return new HttpResponseMessage { Content = new StringContent(csv) };
+        BreaksOff = null;
+        return Answers.BrokenOff(csv[..(csv.LastIndexOf('\n', csv.Length - 2) + 1)], "text/csv");
     }
 
     private HttpResponseMessage Create(SentRequest request)
