@@ -17,10 +17,10 @@ internal static class CsvValue
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static object? Read(CsvReader csv, int index, FieldType type)
     {
-        if (!HasOwnForm(type))
-            return csv.GetString(index) is { Length: > 0 } text ? text : null;
         var value = csv.GetSpan(index);
-        return value.IsEmpty ? null : Parse(value, type);
+        if (value.IsEmpty)
+            return null;
+        return HasOwnForm(type) ? Parse(value, type) : ToString(value);
     }
 
     /// <summary>The same for a text that stands in XML; empty is null.</summary>
