@@ -25,6 +25,9 @@ internal abstract class DescribeWriter
 
     public abstract void Items<T>(string name, IEnumerable<T> items, Action<T> write);
 
+    /// <summary>One member that has members itself.</summary>
+    public abstract void Item(string name, Action write);
+
     /// <summary>REST only.</summary>
     public abstract void Urls(IEnumerable<(string Name, string Url)> urls);
 }

@@ -3,6 +3,7 @@ using SalesforcePS.Emulator.Bulk1;
 using SalesforcePS.Emulator.Bulk2;
 using SalesforcePS.Emulator.Control;
 using SalesforcePS.Emulator.Hosting;
+using SalesforcePS.Emulator.ListViews;
 using SalesforcePS.Emulator.OAuth;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Records;
@@ -48,6 +49,7 @@ internal sealed class EmulatedOrg : IDisposable
         Approvals = new ApprovalProcessor(database, clock);
         Leads = new LeadConverter(database, Writer, Reader, clock);
         Queries = new QueryService(database, clock);
+        ListViews = new ListViewService(Schema, Queries, Recent, Reader);
         index = new SearchIndex(database);
         Search = new SearchService(database, index, Queries, clock);
         Bulk = new BulkServices(database, Writer, Remover, new BulkSettings(options.BulkDelay), clock);
@@ -109,6 +111,8 @@ internal sealed class EmulatedOrg : IDisposable
     public ApprovalProcessor Approvals { get; }
 
     public QueryService Queries { get; }
+
+    public ListViewService ListViews { get; }
 
     public SearchService Search { get; }
 

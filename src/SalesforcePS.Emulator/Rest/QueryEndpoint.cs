@@ -1,12 +1,13 @@
 using System.Globalization;
 using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.ListViews;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Querying.Explaining;
 
 namespace SalesforcePS.Emulator.Rest;
 
-internal sealed class QueryEndpoint(QueryService queries)
+internal sealed class QueryEndpoint(QueryService queries, ListViewService listViews)
 {
     private const string QueryOptions = "Sforce-Query-Options";
     private const string BatchSize = "batchSize";
@@ -35,11 +36,17 @@ internal sealed class QueryEndpoint(QueryService queries)
         return WriteAsync(context, queries.Query(RestCall.Of(context).User, soql, includeDeleted, size));
     }
 
+    /// <summary>Explains a query, or that of the list view whose Id is given.</summary>
     private Task ExplainAsync(HttpContext context, string soql)
     {
-        if (!soql.Contains(' ', StringComparison.Ordinal) && SalesforceId.TryNormalize(soql, out _))
-            throw new ApiException("INVALID_ID", $"The org has no report or list view {soql}: give the SOQL of a query");
-        var explanation = queries.Explain(RestCall.Of(context).User, soql);
+        var user = RestCall.Of(context).User;
+        if (SalesforceId.TryNormalize(soql, out var id))
+        {
+            soql = listViews.Find(user, id)?.Soql
+                ?? throw new ApiException("INVALID_ID", $"The org has no report or list view {soql}: give the SOQL of a query");
+        }
+
+        var explanation = queries.Explain(user, soql);
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer => ExplanationWriter.Write(writer, explanation, soql));
     }
 

@@ -29,7 +29,7 @@ internal static class RestRoutes
         var approvals = new ApprovalEndpoint(org);
         version.MapGet("process/approvals", approvals.ListAsync);
         version.MapPost("process/approvals", approvals.ProcessAsync);
-        MapQueries(version, new QueryEndpoint(org.Queries));
+        MapQueries(version, new QueryEndpoint(org.Queries, org.ListViews));
         MapSearches(version, new SearchEndpoint(org.Search));
         MapSObjects(version.MapGroup("sobjects"), org);
         MapComposite(version.MapGroup("composite"), org);
@@ -59,6 +59,8 @@ internal static class RestRoutes
         sobjects.MapGet("{type}", describe.BasicAsync).Xml("SObject");
         sobjects.MapGet("{type}/describe", describe.SObjectAsync).Xml("DescribeSObject");
 
+        MapListViews(sobjects.MapGroup("{type}/listviews"), new ListViewEndpoint(org));
+
         var replication = new ReplicationEndpoint(org);
         sobjects.MapGet("{type}/updated", replication.UpdatedAsync).Xml("GetUpdatedResult");
         sobjects.MapGet("{type}/deleted", replication.DeletedAsync).Xml("GetDeletedResult");
@@ -82,6 +84,15 @@ internal static class RestRoutes
         sobjects.MapGet("{type}/{field}/{**value}", externalId.ReadAsync).Xml(Result);
         sobjects.MapPatch("{type}/{field}/{**value}", externalId.UpsertAsync).Xml(Result);
         sobjects.MapDelete("{type}/{field}/{**value}", externalId.DeleteAsync);
+    }
+
+    private static void MapListViews(RouteGroupBuilder views, ListViewEndpoint listView)
+    {
+        views.MapGet("", listView.ListAsync).Since(32).Xml("ListViews");
+        views.MapGet("recent", listView.RecentAsync).Since(32).Xml("ListViews");
+        views.MapGet("{view}", listView.ReadAsync).Since(32).Xml("ListView");
+        views.MapGet("{view}/describe", listView.DescribeAsync).Since(32).Xml("DescribeSoqlListView");
+        views.MapGet("{view}/results", listView.ResultsAsync).Since(32).Xml("ExecuteListViewResult");
     }
 
     private static void MapComposite(RouteGroupBuilder composite, EmulatedOrg org)

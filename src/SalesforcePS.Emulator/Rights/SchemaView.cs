@@ -6,7 +6,7 @@ namespace SalesforcePS.Emulator.Rights;
 internal static class SchemaView
 {
     /// <summary>Readable by everyone in an org: they say who owns and who wrote.</summary>
-    private static readonly HashSet<string> AlwaysReadable = new(StringComparer.Ordinal) { "Group", "Organization", "Profile", "RecordType", "User" };
+    private static readonly HashSet<string> AlwaysReadable = new(StringComparer.Ordinal) { "Group", "ListView", "Organization", "Profile", "RecordType", "User" };
 
     public static OrgSchema Of(OrgSchema schema, Profile profile) =>
         new([.. schema.Types.Select(type => View(type, profile)).OfType<SObjectType>()]);

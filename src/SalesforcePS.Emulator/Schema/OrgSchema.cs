@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using SalesforcePS.Emulator.Formulas.Evaluation;
 using SalesforcePS.Emulator.Schema.Approvals;
+using SalesforcePS.Emulator.Schema.ListViews;
 
 namespace SalesforcePS.Emulator.Schema;
 
@@ -19,7 +20,10 @@ internal sealed class OrgSchema
         foreach (var field in types.SelectMany(type => type.Fields).Where(field => field.TakesCustomObjects))
             field.ReferenceTo = [.. field.ReferenceTo.Union(custom, StringComparer.OrdinalIgnoreCase)];
         foreach (var type in types)
+        {
             type.ChildRelationships = [.. ChildrenOf(type)];
+            type.ListViews = [.. type.ListViews.UnionBy(StandardListViews.Of(type), view => view.DeveloperName, StringComparer.OrdinalIgnoreCase)];
+        }
         foreach (var (type, field) in types.SelectMany(type => type.Fields.Where(field => field is { Custom: false, Formula: not null }).Select(field => (type, field))))
             field.Formula!.Compile(this, type, FormulaValue.TypeOf(field.Type)!.Value);
     }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using SalesforcePS.Emulator.Schema.Layouts;
+using SalesforcePS.Emulator.Schema.ListViews;
 
 namespace SalesforcePS.Emulator.Schema;
 
@@ -75,6 +77,12 @@ internal sealed class SObjectType
     /// <summary>Filled by <see cref="OrgSchema"/>, which alone sees the objects that refer to this one.</summary>
     public IReadOnlyList<ChildRelationship> ChildRelationships { get; internal set; } = [];
 
+    /// <summary>Those of the schema, and those that <see cref="OrgSchema"/> gives to every org.</summary>
+    public IReadOnlyList<ListViewDefinition> ListViews { get; internal set; } = [];
+
+    /// <summary>Those of the schema.</summary>
+    public ObjectLayouts Layouts { get; internal set; } = ObjectLayouts.None;
+
     public SObjectField? FindField(string name) => fieldsByName.GetValueOrDefault(name);
 
     public SObjectField? FindRelationship(string relationshipName) => fieldsByRelationship.GetValueOrDefault(relationshipName);
@@ -111,6 +119,8 @@ internal sealed class SObjectType
         CustomSetting = CustomSetting,
         Derivations = derivations ?? [.. Derivations.Select(derivation => derivation.Over(fields))],
         Rules = rules,
+        ListViews = ListViews,
+        Layouts = Layouts,
     };
 
     /// <summary>The same object with fewer fields, for users who may not do all with its records.</summary>

@@ -1,6 +1,8 @@
+using SalesforcePS.Emulator.ListViews;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Searching.Syntax;
 using SalesforcePS.Emulator.Soql.Binding;
+using SalesforcePS.Emulator.Soql.Parsing;
 using SalesforcePS.Emulator.Soql.Syntax;
 
 namespace SalesforcePS.Emulator.Searching;
@@ -25,10 +27,12 @@ internal sealed class SearchBinder(BindingContext context)
         var type = context.Schema.Find(from.Name) ?? throw context.NoSuchType(from.Name, from.Position);
         if (!type.Searchable)
             throw context.Source.Malformed(from.Position, $"Entity '{type.Name}' is not searchable");
-        Condition?[] filters = [returned.Query.Where, Recent(returned, type), OfPricebook(type, options)];
+        var view = ListView(returned, type);
+        Condition?[] filters = [returned.Query.Where, view?.Where, OfPricebook(type, options)];
         var given = filters.OfType<Condition>().ToArray();
         return new QueryBinder(context).Bind(returned.Query with
         {
+            Scope = view?.Scope,
             Where = given.Length > 1 ? new LogicalCondition(true, given) : given.SingleOrDefault(),
         });
     }
@@ -43,14 +47,19 @@ internal sealed class SearchBinder(BindingContext context)
         }
         select new ReturnedObject(query, null);
 
-    /// <summary>The org has no list views but the one of records that were used of late.</summary>
-    private ComparisonCondition? Recent(ReturnedObject returned, SObjectType type)
+    /// <summary>The query of the list view that USING ListView names; Recent is the one of records that were used of late.</summary>
+    private SoqlQuery? ListView(ReturnedObject returned, SObjectType type)
     {
         if (returned.ListView is not { } name)
             return null;
+        if (ListViewService.Find(type, name) is { } view)
+            return SoqlParser.Parse(new SoqlText(new ListViewQuery(context.Schema, type, view).Soql));
         if (!name.Equals(RecentlyUsed, StringComparison.OrdinalIgnoreCase) || type.FindField("LastReferencedDate") is null)
             throw context.Source.Malformed(returned.Query.Position, $"List view '{name}' does not exist for entity '{type.Name}'");
-        return new ComparisonCondition(Field("LastReferencedDate"), ComparisonOperator.NotEqual, new NullLiteral(0));
+        return returned.Query with
+        {
+            Where = new ComparisonCondition(Field("LastReferencedDate"), ComparisonOperator.NotEqual, new NullLiteral(0)),
+        };
     }
 
     private static SemiJoinCondition? OfPricebook(SObjectType type, SearchOptions options) => options.PricebookId is null || type.Name != "Product2" ? null : new SemiJoinCondition(

@@ -40,11 +40,14 @@ internal sealed class XmlDescribeWriter(XmlWriter writer) : DescribeWriter
     public override void Items<T>(string name, IEnumerable<T> items, Action<T> write)
     {
         foreach (var item in items)
-        {
-            writer.Start(name);
-            write(item);
-            writer.WriteEndElement();
-        }
+            Item(name, () => write(item));
+    }
+
+    public override void Item(string name, Action write)
+    {
+        writer.Start(name);
+        write();
+        writer.WriteEndElement();
     }
 
     public override void Urls(IEnumerable<(string Name, string Url)> urls) =>

@@ -1,12 +1,15 @@
+using System.Text.Json;
 using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Schema;
+using SalesforcePS.Emulator.Schema.ListViews;
 
 namespace SalesforcePS.Emulator.Storage;
 
-/// <summary>Brings record types, the values of a lead's status, approval processes and the records of custom metadata types to what the schema says of them.</summary>
+/// <summary>Brings record types, list views, the values of a lead's status, approval processes and the records of custom metadata types to what the schema says of them.</summary>
 internal sealed class DeclaredRecords(OrgDatabase database, long now)
 {
     private const string RecordType = "RecordType";
+    private const string ListView = "ListView";
 
     private readonly OrgSchema schema = database.Schema;
 
@@ -19,7 +22,10 @@ internal sealed class DeclaredRecords(OrgDatabase database, long now)
         {
             foreach (var recordType in type.RecordTypes)
                 recordType.Id = Write(schema.Find(RecordType)!, [("SobjectType", type.Name), ("DeveloperName", recordType.DeveloperName)], ColumnsOf(recordType));
+            foreach (var view in type.ListViews)
+                view.Id = Write(schema.Find(ListView)!, [("SobjectType", type.Name), ("DeveloperName", view.DeveloperName)], ColumnsOf(view));
         }
+        DeleteOtherListViews();
         WriteLeadStatuses();
         new DeclaredApprovals(database, Write).Write();
         // Once for the records, and once more for the references between them.
@@ -47,6 +53,15 @@ internal sealed class DeclaredRecords(OrgDatabase database, long now)
 
     private static (string, object?)[] ColumnsOf(RecordTypeDefinition recordType) =>
         [("Name", recordType.Label), ("Description", recordType.Description), ("IsActive", recordType.Active ? 1L : 0L)];
+
+    private static (string, object?)[] ColumnsOf(ListViewDefinition view) => [("Name", view.Label), ("IsSoqlCompatible", 1L)];
+
+    /// <summary>Nothing refers to list views, so those that the schema had once can go.</summary>
+    private void DeleteOtherListViews()
+    {
+        var ids = JsonSerializer.Serialize(schema.Types.SelectMany(type => type.ListViews).Select(view => view.Id));
+        database.Prepare($"DELETE FROM {SqlName.Quote(ListView)} WHERE \"Id\" NOT IN (SELECT value FROM json_each(?))").Bind(1, ids).Step();
+    }
 
     private void Write(DeclaredRecord record, Func<SObjectType, IEnumerable<SObjectField>> chosen)
     {

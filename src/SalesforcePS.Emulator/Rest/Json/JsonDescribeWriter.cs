@@ -53,6 +53,13 @@ internal sealed class JsonDescribeWriter(Utf8JsonWriter writer) : DescribeWriter
         writer.WriteEndArray();
     }
 
+    public override void Item(string name, Action write)
+    {
+        writer.WriteStartObject(name);
+        write();
+        writer.WriteEndObject();
+    }
+
     public override void Urls(IEnumerable<(string Name, string Url)> urls)
     {
         writer.WriteStartObject("urls");

@@ -3,38 +3,51 @@ namespace SalesforcePS.Emulator.Schema.Source;
 /// <summary>What the files say of one object. A component that stands in several package directories counts as the last one has it.</summary>
 internal sealed class SourceObject(string name)
 {
-    private readonly Dictionary<string, SourceComponent> fields = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, SourceComponent> validationRules = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, SourceComponent> recordTypes = new(StringComparer.OrdinalIgnoreCase);
+    private const string Field = "field";
+    private const string ValidationRule = "validationRule";
+    private const string RecordType = "recordType";
+    private const string ListView = "listView";
+
+    /// <summary>The kinds of parts by the name that they have in the older form, where all are in the file of the object.</summary>
+    private static readonly Dictionary<string, string> KindOfElement = new(StringComparer.Ordinal)
+    {
+        ["fields"] = Field,
+        ["validationRules"] = ValidationRule,
+        ["recordTypes"] = RecordType,
+        ["listViews"] = ListView,
+    };
+
+    private readonly Dictionary<string, Dictionary<string, SourceComponent>> components =
+        KindOfElement.Values.ToDictionary(kind => kind, _ => new Dictionary<string, SourceComponent>(StringComparer.OrdinalIgnoreCase));
 
     public string Name => name;
 
     public SourceElement? Definition { get; private set; }
 
     /// <summary>A file to point to where the object itself is wrong.</summary>
-    public string File => Definition?.File ?? fields.Values.Concat(validationRules.Values).Concat(recordTypes.Values).First().Element.File;
+    public string File => Definition?.File ?? components.Values.SelectMany(kind => kind.Values).First().Element.File;
 
-    public IEnumerable<SourceComponent> Fields => fields.Values;
+    public IEnumerable<SourceComponent> Fields => components[Field].Values;
 
-    public IEnumerable<SourceComponent> ValidationRules => validationRules.Values;
+    public IEnumerable<SourceComponent> ValidationRules => components[ValidationRule].Values;
 
-    public IEnumerable<SourceComponent> RecordTypes => recordTypes.Values;
+    public IEnumerable<SourceComponent> RecordTypes => components[RecordType].Values;
+
+    public IEnumerable<SourceComponent> ListViews => components[ListView].Values;
+
+    public static bool HasKind(string? kind) => kind is not null && KindOfElement.ContainsValue(kind);
 
     /// <summary>The file of the object, which in the older form has all its parts in it.</summary>
     public void Define(SourceElement definition)
     {
         Definition = definition;
-        foreach (var field in definition.Children("fields"))
-            Add("field", field.RequiredText("fullName"), field);
-        foreach (var rule in definition.Children("validationRules"))
-            Add("validationRule", rule.RequiredText("fullName"), rule);
-        foreach (var recordType in definition.Children("recordTypes"))
-            Add("recordType", recordType.RequiredText("fullName"), recordType);
+        foreach (var (elementName, kind) in KindOfElement)
+        {
+            foreach (var part in definition.Children(elementName))
+                Add(kind, part.RequiredText("fullName"), part);
+        }
     }
 
-    public void Add(string kind, string componentName, SourceElement element)
-    {
-        var components = kind switch { "field" => fields, "validationRule" => validationRules, _ => recordTypes };
-        components[componentName] = new SourceComponent(componentName, element);
-    }
+    public void Add(string kind, string componentName, SourceElement element) =>
+        components[kind][componentName] = new SourceComponent(componentName, element);
 }

@@ -8,7 +8,7 @@ internal static class SourceObjectElements
     public static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
         (string[])
         [
-            "customSettingsType", "enableActivities", "enableSearch", "fields", "fullName", "label", "nameField", "pluralLabel",
+            "customSettingsType", "enableActivities", "enableSearch", "fields", "fullName", "label", "listViews", "nameField", "pluralLabel",
             "recordTypes", "validationRules",
 
             // Pages, searches, history, sharing, packaging and other clients.
@@ -16,7 +16,7 @@ internal static class SourceObjectElements
             "customHelpPage", "deploymentStatus", "deprecated", "description", "enableAdminOverride", "enableBulkApi",
             "enableChangeDataCapture", "enableDataTranslation", "enableEnhancedLookup", "enableFeeds", "enableHistory", "enableLicensing",
             "enableReports", "enableSharing", "enableStreamingApi", "eventType", "externalSharingModel", "fieldSets", "gender",
-            "household", "indexes", "listViews", "publishBehavior", "recordTypeTrackFeedHistory", "recordTypeTrackHistory",
+            "household", "indexes", "publishBehavior", "recordTypeTrackFeedHistory", "recordTypeTrackHistory",
             "searchLayouts", "sharingModel", "sharingReasons", "sharingRecalculations", "startsWith", "visibility", "webLinks",
         ],
         StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using SalesforcePS.Emulator.Schema.Source.Pages;
+
 namespace SalesforcePS.Emulator.Schema.Source;
 
 /// <summary>Reads a folder of Salesforce DX source (docs/EMULATOR.md) and adds what it declares to the standard objects.</summary>
@@ -29,6 +31,7 @@ internal static class SourceSchema
             Records = SourceRecords.Read(tree, types, problems),
             ApprovalProcesses = SourceApprovals.Read(tree, types, problems),
         };
+        SourceListViews.Apply(tree, schema, new SourceColumns(types), problems);
         foreach (var problem in SchemaCheck.Check(schema))
             problems.Add(problem);
         problems.Throw();

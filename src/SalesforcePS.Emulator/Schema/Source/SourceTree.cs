@@ -45,7 +45,7 @@ internal sealed class SourceTree
             case "object":
                 ObjectOf(name).Define(files.Read(path));
                 break;
-            case ("field" or "validationRule" or "recordType") and var kind when FolderOfObject(path) is { } owner:
+            case { } kind when SourceObject.HasKind(kind) && FolderOfObject(path) is { } owner:
                 ObjectOf(owner).Add(kind, name, files.Read(path));
                 break;
             case "globalValueSet":

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.ListViews;
+
+internal sealed record ListViewOrder(string Path, bool IsDescending, bool AreNullsLast);

@@ -1,0 +1,3 @@
+namespace SalesforcePS.Emulator.Schema.ListViews;
+
+internal sealed record ListViewNegation(ListViewCondition Condition) : ListViewCondition;
