@@ -23,10 +23,15 @@ internal abstract class DescribeWriter
 
     public abstract void Values(string name, IEnumerable<string> values);
 
+    public abstract void Flags(string name, IEnumerable<bool> values);
+
     public abstract void Items<T>(string name, IEnumerable<T> items, Action<T> write);
 
     /// <summary>One member that has members itself.</summary>
     public abstract void Item(string name, Action write);
+
+    /// <summary>Of the item that is written now: a type that has more members than its list's. JSON does not name types.</summary>
+    public abstract void SubType(string name);
 
     /// <summary>REST only.</summary>
     public abstract void Urls(IEnumerable<(string Name, string Url)> urls);

@@ -68,7 +68,7 @@ internal static class FieldDescription
         writer.Flag("writeRequiresMasterRead", field.ReadOfMasterSuffices);
     }
 
-    private static void WritePicklistValue(DescribeWriter writer, PicklistValue value, string? validFor)
+    public static void WritePicklistValue(DescribeWriter writer, PicklistValue value, string? validFor)
     {
         writer.Flag("active", value.Active);
         writer.Flag("defaultValue", value.IsDefault);

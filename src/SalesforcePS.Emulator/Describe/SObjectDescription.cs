@@ -4,9 +4,6 @@ namespace SalesforcePS.Emulator.Describe;
 
 internal static class SObjectDescription
 {
-    private static readonly RecordTypeDefinition Master =
-        new("Master", "Master", Description: null, Active: true, new Dictionary<string, IReadOnlyList<PicklistValue>>()) { Id = "012000000000000AAA" };
-
     /// <summary>All of one sObject; the root is the versioned REST path that its URLs start with.</summary>
     public static void Write(DescribeWriter writer, SObjectType type, string root)
     {
@@ -54,7 +51,7 @@ internal static class SObjectDescription
         writer.Items<object>("namedLayoutInfos", [], _ => { });
         writer.Text("networkScopeFieldName", null);
         writer.Flag("queryable", type.Queryable);
-        writer.Items("recordTypeInfos", [.. type.RecordTypes, Master], recordType => WriteRecordType(writer, type, recordType, root));
+        writer.Items("recordTypeInfos", [.. type.RecordTypes, RecordTypeDefinition.Master], recordType => WriteRecordType(writer, type, recordType, root));
         writer.Flag("replicateable", type.Replicateable);
         writer.Flag("retrieveable", type.Retrieveable);
         writer.Flag("searchLayoutable", type.Searchable);
@@ -82,12 +79,11 @@ internal static class SObjectDescription
 
     private static void WriteRecordType(DescribeWriter writer, SObjectType type, RecordTypeDefinition recordType, string root)
     {
-        var isMaster = recordType == Master;
         writer.Flag("active", recordType.Active);
         writer.Flag("available", recordType.Active);
-        writer.Flag("defaultRecordTypeMapping", isMaster);
+        writer.Flag("defaultRecordTypeMapping", recordType.IsMaster);
         writer.Text("developerName", recordType.DeveloperName);
-        writer.Flag("master", isMaster);
+        writer.Flag("master", recordType.IsMaster);
         writer.Text("name", recordType.Label);
         writer.Text("recordTypeId", recordType.Id);
         if (writer.IsRest)

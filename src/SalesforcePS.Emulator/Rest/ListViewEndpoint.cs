@@ -1,6 +1,4 @@
 using System.Globalization;
-using SalesforcePS.Emulator.Describe;
-using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.ListViews;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Rest.Json;
@@ -17,27 +15,27 @@ internal sealed class ListViewEndpoint(EmulatedOrg org)
     public Task ListAsync(HttpContext context)
     {
         var type = RouteTarget.Type(context, org.Schema);
-        return WriteAsync(context, writer => ListViewDescription.WriteList(writer, type, type.ListViews, RestCall.Of(context).Root));
+        return JsonDescribeWriter.SendAsync(context, writer => ListViewDescription.WriteList(writer, type, type.ListViews, RestCall.Of(context).Root));
     }
 
     public Task RecentAsync(HttpContext context)
     {
         var type = RouteTarget.Type(context, org.Schema);
         var views = org.ListViews.Recent(RestCall.Of(context).User, type);
-        return WriteAsync(context, writer => ListViewDescription.WriteList(writer, type, views, RestCall.Of(context).Root));
+        return JsonDescribeWriter.SendAsync(context, writer => ListViewDescription.WriteList(writer, type, views, RestCall.Of(context).Root));
     }
 
     public Task ReadAsync(HttpContext context)
     {
         var (type, view) = Target(context);
-        return WriteAsync(context, writer => ListViewDescription.WriteBasic(writer, type, view, RestCall.Of(context).Root));
+        return JsonDescribeWriter.SendAsync(context, writer => ListViewDescription.WriteBasic(writer, type, view, RestCall.Of(context).Root));
     }
 
     public Task DescribeAsync(HttpContext context)
     {
         var (type, view) = Target(context);
         var query = org.ListViews.Describe(RestCall.Of(context).User, type, view);
-        return WriteAsync(context, writer => ListViewDescription.Write(writer, type, query));
+        return JsonDescribeWriter.SendAsync(context, writer => ListViewDescription.Write(writer, type, query));
     }
 
     public Task ResultsAsync(HttpContext context)
@@ -46,7 +44,7 @@ internal sealed class ListViewEndpoint(EmulatedOrg org)
         var limit = Number(context, "limit", DefaultLimit, least: 1, most: MaximumLimit);
         var offset = Number(context, "offset", absent: 0, least: 0, most: int.MaxValue);
         var result = org.ListViews.Run(RestCall.Of(context).User, type, view, limit, offset);
-        return WriteAsync(context, writer => ListViewDescription.WriteResult(writer, result));
+        return JsonDescribeWriter.SendAsync(context, writer => ListViewDescription.WriteResult(writer, result));
     }
 
     private (SObjectType Type, ListViewDefinition View) Target(HttpContext context)
@@ -64,11 +62,4 @@ internal sealed class ListViewEndpoint(EmulatedOrg org)
             ? number
             : throw new ApiException("INVALID_FIELD", $"The parameter {name} is '{text}': give a whole number from {least}{(most == int.MaxValue ? " on" : $" to {most}")}");
     }
-
-    private static Task WriteAsync(HttpContext context, Action<DescribeWriter> write) => JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer =>
-    {
-        writer.WriteStartObject();
-        write(new JsonDescribeWriter(writer));
-        writer.WriteEndObject();
-    });
 }

@@ -59,6 +59,7 @@ internal static class RestRoutes
         sobjects.MapGet("{type}", describe.BasicAsync).Xml("SObject");
         sobjects.MapGet("{type}/describe", describe.SObjectAsync).Xml("DescribeSObject");
 
+        MapLayouts(sobjects.MapGroup("{type}/describe"), new LayoutEndpoint(org));
         MapListViews(sobjects.MapGroup("{type}/listviews"), new ListViewEndpoint(org));
 
         var replication = new ReplicationEndpoint(org);
@@ -84,6 +85,15 @@ internal static class RestRoutes
         sobjects.MapGet("{type}/{field}/{**value}", externalId.ReadAsync).Xml(Result);
         sobjects.MapPatch("{type}/{field}/{**value}", externalId.UpsertAsync).Xml(Result);
         sobjects.MapDelete("{type}/{field}/{**value}", externalId.DeleteAsync);
+    }
+
+    private static void MapLayouts(RouteGroupBuilder describe, LayoutEndpoint layout)
+    {
+        describe.MapGet("layouts", layout.ListAsync).Xml("DescribeLayoutResult");
+        describe.MapGet("layouts/{recordType}", layout.ReadAsync).Xml("DescribeLayout");
+        describe.MapGet("compactLayouts", layout.ListCompactAsync).Xml("DescribeCompactLayoutsResult");
+        describe.MapGet("compactLayouts/primary", layout.PrimaryCompactAsync).Xml("DescribeCompactLayout");
+        describe.MapGet("compactLayouts/{recordType}", layout.ReadCompactAsync).Xml("DescribeCompactLayout");
     }
 
     private static void MapListViews(RouteGroupBuilder views, ListViewEndpoint listView)

@@ -119,6 +119,9 @@ internal sealed record SObjectField
 
     public string? Mask { get; init; }
 
+    /// <summary>How high pages show it, in lines; null where its type decides.</summary>
+    public int? VisibleLines { get; init; }
+
     public bool DisplayLocationInDecimal { get; init; }
 
     /// <summary>The compound field that this one is a part of, such as <c>MailingAddress</c> or <c>Name</c>.</summary>

@@ -85,6 +85,10 @@ internal sealed class SObjectType
 
     public SObjectField? FindField(string name) => fieldsByName.GetValueOrDefault(name);
 
+    /// <param name="id">In the form of 18 characters.</param>
+    public RecordTypeDefinition? FindRecordType(string id) =>
+        id == RecordTypeDefinition.Master.Id ? RecordTypeDefinition.Master : RecordTypes.FirstOrDefault(recordType => recordType.Id == id);
+
     public SObjectField? FindRelationship(string relationshipName) => fieldsByRelationship.GetValueOrDefault(relationshipName);
 
     /// <summary>A field that upsert and foreign keys may name: Id, an external id, or one with the idLookup property.</summary>

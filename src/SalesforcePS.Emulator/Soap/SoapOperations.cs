@@ -43,6 +43,7 @@ internal sealed class SoapOperations
             ["describeSObject"] = describe.DescribeSObject,
             ["describeSObjects"] = describe.DescribeSObjects,
             ["describeGlobal"] = describe.DescribeGlobal,
+            ["describeLayout"] = describe.DescribeLayout,
         };
     }
 

@@ -37,6 +37,14 @@ internal sealed class XmlDescribeWriter(XmlWriter writer) : DescribeWriter
             writer.Text(name, value);
     }
 
+    public override void Flags(string name, IEnumerable<bool> values)
+    {
+        foreach (var value in values)
+            writer.Boolean(name, value);
+    }
+
+    public override void SubType(string name) => writer.WriteTypeAttribute(name);
+
     public override void Items<T>(string name, IEnumerable<T> items, Action<T> write)
     {
         foreach (var item in items)

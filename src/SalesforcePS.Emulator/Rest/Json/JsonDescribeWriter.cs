@@ -1,11 +1,20 @@
 using System.Text.Json;
 using SalesforcePS.Emulator.Describe;
+using SalesforcePS.Emulator.Http;
 
 namespace SalesforcePS.Emulator.Rest.Json;
 
 internal sealed class JsonDescribeWriter(Utf8JsonWriter writer) : DescribeWriter
 {
     public override bool IsRest => true;
+
+    /// <summary>Answers with one object.</summary>
+    public static Task SendAsync(HttpContext context, Action<DescribeWriter> write) => JsonResponse.WriteAsync(context, StatusCodes.Status200OK, json =>
+    {
+        json.WriteStartObject();
+        write(new JsonDescribeWriter(json));
+        json.WriteEndObject();
+    });
 
     public override void Flag(string name, bool value) => writer.WriteBoolean(name, value);
 
@@ -38,6 +47,18 @@ internal sealed class JsonDescribeWriter(Utf8JsonWriter writer) : DescribeWriter
         foreach (var value in values)
             writer.WriteStringValue(value);
         writer.WriteEndArray();
+    }
+
+    public override void Flags(string name, IEnumerable<bool> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (var value in values)
+            writer.WriteBooleanValue(value);
+        writer.WriteEndArray();
+    }
+
+    public override void SubType(string name)
+    {
     }
 
     public override void Items<T>(string name, IEnumerable<T> items, Action<T> write)

@@ -104,6 +104,7 @@ internal sealed class SourceField(SourceValueSets valueSets, HashSet<string> obj
             ReadOfMasterSuffices = element.Flag("writeRequiresMasterRead"),
             InlineHelpText = element.Text("inlineHelpText"),
             HtmlFormatted = typeName == "Html",
+            VisibleLines = element.Number("visibleLines"),
             MaskType = element.Text("maskType"),
             Mask = MaskOf(element),
         };

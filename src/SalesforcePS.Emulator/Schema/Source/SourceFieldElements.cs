@@ -12,14 +12,14 @@ internal static class SourceFieldElements
             "formulaTreatBlanksAs", "fullName", "inlineHelpText", "label", "length", "lookupFilter", "maskChar", "maskType", "picklist",
             "precision", "referenceTo", "relationshipName", "relationshipOrder", "reparentableMasterDetail", "required", "scale",
             "startingNumber", "summarizedField", "summaryFilterItems", "summaryForeignKey", "summaryOperation", "type", "unique",
-            "valueSet", "writeRequiresMasterRead",
+            "valueSet", "visibleLines", "writeRequiresMasterRead",
 
             // Documentation, pages, history, reports, compliance and packaging.
             "businessOwnerGroup", "businessOwnerUser", "businessStatus", "complianceGroup", "customDataType", "deprecated", "description",
             "encryptionScheme", "escapeMarkup", "fieldManageability", "gender", "indexed", "isAIPredictionField", "isConvertLeadDisabled",
             "isFilteringDisabled", "isNameField", "isSortingDisabled", "metadataRelationshipControllingField", "populateExistingRows",
             "relationshipLabel", "restrictedAdminField", "securityClassification", "startsWith", "stripMarkup", "trackFeedHistory",
-            "trackHistory", "trackTrending", "trueValueIndexed", "visibleLines",
+            "trackHistory", "trackTrending", "trueValueIndexed",
         ],
         StringComparer.Ordinal);
 }

@@ -27,6 +27,8 @@ internal sealed class SourceFiles
         ["md"] = "customMetadata",
         ["LeadConvertSetting"] = "LeadConvertSettings",
         ["labels"] = "labels",
+        ["layout"] = "layouts",
+        ["profile"] = "profiles",
     };
 
     private readonly string root;

@@ -7,6 +7,8 @@ internal sealed class SourceObject(string name)
     private const string ValidationRule = "validationRule";
     private const string RecordType = "recordType";
     private const string ListView = "listView";
+    private const string CompactLayout = "compactLayout";
+    private const string WebLink = "webLink";
 
     /// <summary>The kinds of parts by the name that they have in the older form, where all are in the file of the object.</summary>
     private static readonly Dictionary<string, string> KindOfElement = new(StringComparer.Ordinal)
@@ -15,6 +17,8 @@ internal sealed class SourceObject(string name)
         ["validationRules"] = ValidationRule,
         ["recordTypes"] = RecordType,
         ["listViews"] = ListView,
+        ["compactLayouts"] = CompactLayout,
+        ["webLinks"] = WebLink,
     };
 
     private readonly Dictionary<string, Dictionary<string, SourceComponent>> components =
@@ -34,6 +38,10 @@ internal sealed class SourceObject(string name)
     public IEnumerable<SourceComponent> RecordTypes => components[RecordType].Values;
 
     public IEnumerable<SourceComponent> ListViews => components[ListView].Values;
+
+    public IEnumerable<SourceComponent> CompactLayouts => components[CompactLayout].Values;
+
+    public IEnumerable<SourceComponent> WebLinks => components[WebLink].Values;
 
     public static bool HasKind(string? kind) => kind is not null && KindOfElement.ContainsValue(kind);
 

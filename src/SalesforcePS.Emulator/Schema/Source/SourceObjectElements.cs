@@ -8,16 +8,16 @@ internal static class SourceObjectElements
     public static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
         (string[])
         [
-            "customSettingsType", "enableActivities", "enableSearch", "fields", "fullName", "label", "listViews", "nameField", "pluralLabel",
-            "recordTypes", "validationRules",
+            "compactLayoutAssignment", "compactLayouts", "customSettingsType", "enableActivities", "enableSearch", "fields", "fullName",
+            "label", "listViews", "nameField", "pluralLabel", "recordTypes", "validationRules", "webLinks",
 
             // Pages, searches, history, sharing, packaging and other clients.
-            "actionOverrides", "allowInChatterGroups", "businessProcesses", "compactLayoutAssignment", "compactLayouts", "customHelp",
+            "actionOverrides", "allowInChatterGroups", "businessProcesses", "customHelp",
             "customHelpPage", "deploymentStatus", "deprecated", "description", "enableAdminOverride", "enableBulkApi",
             "enableChangeDataCapture", "enableDataTranslation", "enableEnhancedLookup", "enableFeeds", "enableHistory", "enableLicensing",
             "enableReports", "enableSharing", "enableStreamingApi", "eventType", "externalSharingModel", "fieldSets", "gender",
             "household", "indexes", "publishBehavior", "recordTypeTrackFeedHistory", "recordTypeTrackHistory",
-            "searchLayouts", "sharingModel", "sharingReasons", "sharingRecalculations", "startsWith", "visibility", "webLinks",
+            "searchLayouts", "sharingModel", "sharingReasons", "sharingRecalculations", "startsWith", "visibility",
         ],
         StringComparer.Ordinal);
 }

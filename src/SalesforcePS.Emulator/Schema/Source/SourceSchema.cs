@@ -31,7 +31,9 @@ internal static class SourceSchema
             Records = SourceRecords.Read(tree, types, problems),
             ApprovalProcesses = SourceApprovals.Read(tree, types, problems),
         };
-        SourceListViews.Apply(tree, schema, new SourceColumns(types), problems);
+        var columns = new SourceColumns(types);
+        SourceListViews.Apply(tree, schema, columns, problems);
+        SourceLayouts.Apply(tree, schema, columns, problems);
         foreach (var problem in SchemaCheck.Check(schema))
             problems.Add(problem);
         problems.Throw();

@@ -27,6 +27,12 @@ internal sealed class SourceTree
 
     public SourceElement? LeadConvertSettings { get; private set; }
 
+    /// <summary>By their full names, as in <c>Account-Account Layout</c>.</summary>
+    public Dictionary<string, SourceElement> Layouts { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Of the profile Admin, which is the administrator's.</summary>
+    public IReadOnlyList<SourceElement> LayoutAssignments { get; private set; } = [];
+
     public Dictionary<string, string> Labels { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public static SourceTree Read(SourceFiles files, SourceProblems problems)
@@ -66,6 +72,12 @@ internal sealed class SourceTree
                 break;
             case "workflow":
                 AddWorkflow(name, files.Read(path));
+                break;
+            case "layout":
+                Layouts[name] = files.Read(path);
+                break;
+            case "profile" when name == "Admin":
+                LayoutAssignments = files.Read(path).Children("layoutAssignments");
                 break;
             case "md":
                 CustomMetadata[name] = files.Read(path);

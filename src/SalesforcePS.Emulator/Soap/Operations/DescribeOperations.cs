@@ -1,4 +1,6 @@
 using SalesforcePS.Emulator.Describe;
+using SalesforcePS.Emulator.Identity;
+using SalesforcePS.Emulator.Layouts;
 using SalesforcePS.Emulator.Org;
 using SalesforcePS.Emulator.Schema;
 
@@ -28,6 +30,26 @@ internal sealed class DescribeOperations(OrgSchema schema)
         GlobalDescription.Write(new XmlDescribeWriter(call.Result), call.User.Access.SchemaOf(schema), root: "");
         call.Result.WriteEndElement();
     }
+
+    public void DescribeLayout(SoapCall call)
+    {
+        var arguments = call.ReadTexts().ToLookup(argument => argument.Name, argument => argument.Value ?? "", StringComparer.Ordinal);
+        var type = Find(call, arguments["sObjectType"].FirstOrDefault("")) is { Layoutable: true } found
+            ? found
+            : throw new ApiException("INVALID_TYPE", $"sObject type '{arguments["sObjectType"].First()}' has no layouts");
+        if (arguments["layoutName"].FirstOrDefault() is { Length: > 0 } name)
+            throw new ApiException("INVALID_FIELD", $"{type.Name} has no named layout '{name}'");
+        RecordTypeDefinition[] recordTypes = [.. arguments["recordTypeIds"].Select(id => RecordType(type, id))];
+        call.Result.Start("result");
+        new LayoutDescription(new XmlDescribeWriter(call.Result), call.User.Access.SchemaOf(schema), type, root: "")
+            .WriteAll(recordTypes.Length > 0 ? recordTypes : [.. type.RecordTypes, RecordTypeDefinition.Master]);
+        call.Result.WriteEndElement();
+    }
+
+    private static RecordTypeDefinition RecordType(SObjectType type, string text) =>
+        SalesforceId.TryNormalize(text, out var id) && type.FindRecordType(id) is { } recordType
+            ? recordType
+            : throw new ApiException("INVALID_ID_FIELD", $"{type.Name} has no record type {text}");
 
     private SObjectType Find(SoapCall call, string name) => call.User.Access.SchemaOf(schema).Find(name) ?? throw SchemaErrors.UnknownType(name);
 

@@ -43,9 +43,13 @@ internal sealed class SourceColumns(IReadOnlyDictionary<string, SObjectType> typ
     {
         ["CORE.PROFILE"] = "ProfileId",
         ["CORE.USERS"] = SystemFields.OwnerId,
+        ["CORE.USER_ROLE"] = "UserRoleId",
         ["CREATEDBY_USER"] = SystemFields.CreatedById,
         ["UPDATEDBY_USER"] = SystemFields.LastModifiedById,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What stands before fields of parents, as in Contact.CNTC_TITLE.</summary>
+    private static readonly string[] ParentMarks = ["ACC_", "CNTC_", "OPP_"];
 
     /// <summary>The path of the field, such as <c>Owner.Alias</c>; null where the emulator has no such field.</summary>
     public string? Find(SObjectType type, string name)
@@ -69,6 +73,8 @@ internal sealed class SourceColumns(IReadOnlyDictionary<string, SObjectType> typ
 
     private string? OfOwn(SObjectType type, string name)
     {
+        if (ParentMarks.FirstOrDefault(mark => name.StartsWith(mark, StringComparison.Ordinal)) is { } known)
+            return Find(type, name[known.Length..]);
         if (name.ToUpperInvariant() is "NAME" or "FULL_NAME")
             return type.NameField?.Name;
         const string nameSuffix = "_NAME";

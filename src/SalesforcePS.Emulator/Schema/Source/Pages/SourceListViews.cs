@@ -17,8 +17,8 @@ internal static class SourceListViews
         var filters = new SourceListViewFilter(columns, schema);
         foreach (var source in tree.Objects)
         {
-            // An object that the org does not have has no list views either.
-            if (schema.Find(source.Name) is not { } type)
+            // An object that the org does not have has no list views either, and those of settings are pages of the set-up.
+            if (schema.Find(source.Name) is not { } type || type is { Custom: true, Layoutable: false })
                 continue;
             var views = problems.Collect(source.ListViews, IEnumerable<ListViewDefinition> (view) => [Read(view, type, columns, filters, schema, problems)]);
             type.ListViews = [.. views.OrderBy(view => view.DeveloperName, StringComparer.Ordinal).UnionBy(type.ListViews, view => view.DeveloperName, StringComparer.OrdinalIgnoreCase)];
