@@ -104,6 +104,37 @@ describe('JSforce over the REST resources', () => {
     assert.ok(['DailyBulkV2QueryJobs', 'DataStorageMB', 'HourlyPublishedPlatformEvents', 'PermissionSets'].every((name) => name in limits));
   });
 
+  test('reads list views, and the rows that their query gives', async () => {
+    const owned = await create('Account', { Name: 'A', Type: 'Prospect' });
+    const { listviews, size } = await connection.sobject('Account').listviews();
+    assert.equal(listviews.length, size);
+    const { id } = listviews.find(({ developerName }) => developerName === 'MyAccounts');
+    const view = connection.sobject('Account').listview(id);
+    const { query, columns, scope } = await view.describe();
+    const { records, done } = await view.results();
+    assert.equal(scope, 'mine');
+    assert.equal(done, true);
+    assert.deepEqual(records[0].columns.map(({ fieldNameOrPath }) => fieldNameOrPath), columns.map(({ fieldNameOrPath }) => fieldNameOrPath));
+    assert.equal(records[0].columns.find(({ fieldNameOrPath }) => fieldNameOrPath === 'Id').value, owned);
+    assert.deepEqual((await connection.query(query)).records.map(({ Id }) => Id), [owned]);
+    assert.equal((await view.explain()).plans[0].sobjectType, 'Account');
+    const [listed] = (await connection.query(`SELECT Name, SobjectType FROM ListView WHERE Id = '${id}'`)).records;
+    assert.deepEqual([listed.Name, listed.SobjectType], ['My Accounts', 'Account']);
+  });
+
+  test('reads layouts and compact layouts', async () => {
+    const { layouts, recordTypeMappings } = await connection.sobject('Account').layouts();
+    assert.equal(recordTypeMappings[0].layoutId, layouts[0].id);
+    const items = layouts[0].editLayoutSections.flatMap(({ layoutRows }) => layoutRows).flatMap(({ layoutItems }) => layoutItems);
+    const name = items.find(({ layoutComponents }) => layoutComponents[0]?.value === 'Name');
+    assert.deepEqual([name.label, name.required, name.layoutComponents[0].details.type], ['Account Name', true, 'string']);
+    assert.ok(items.some(({ layoutComponents }) => layoutComponents[0]?.value === 'Key__c'));
+    assert.equal((await connection.request(recordTypeMappings[0].urls.layout)).id, layouts[0].id);
+    const { compactLayouts } = await connection.sobject('Account').compactLayouts();
+    assert.equal(compactLayouts[0].fieldItems[0].layoutComponents[0].value, 'Name');
+    await assert.rejects(connection.sobject('Account').layouts('Nothing'), { errorCode: 'NOT_FOUND' });
+  });
+
   test('gets XML where it asks for it', async () => {
     const answer = await fetch(`${emulator.url}${root}/limits`, {
       headers: { authorization: `Bearer ${connection.accessToken}`, accept: 'application/xml' },

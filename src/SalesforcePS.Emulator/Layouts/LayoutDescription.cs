@@ -1,11 +1,17 @@
 using SalesforcePS.Emulator.Describe;
+using SalesforcePS.Emulator.Rights;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Schema.Layouts;
 
 namespace SalesforcePS.Emulator.Layouts;
 
 /// <summary>The layouts of an object as its user sees them, for describeLayout in SOAP and describe/layouts in REST.</summary>
-internal sealed class LayoutDescription(DescribeWriter writer, OrgSchema schema, SObjectType type, string root)
+/// <param name="writer">Where the description goes.</param>
+/// <param name="org">The objects of the org.</param>
+/// <param name="access">What the user may see of them.</param>
+/// <param name="type">The object as the user sees it.</param>
+/// <param name="root">The versioned REST path that URLs start with.</param>
+internal sealed class LayoutDescription(DescribeWriter writer, OrgSchema org, UserAccess access, SObjectType type, string root)
 {
     /// <summary>All of the object, or what is for the record types that are named.</summary>
     public void WriteAll(IReadOnlyList<RecordTypeDefinition> recordTypes)
@@ -22,7 +28,7 @@ internal sealed class LayoutDescription(DescribeWriter writer, OrgSchema schema,
     /// <summary>The layout of one record type.</summary>
     public void Write(RecordTypeDefinition recordType) => Write(LayoutFor(recordType));
 
-    private PageLayout LayoutFor(RecordTypeDefinition recordType) => type.Layouts.PageFor(recordType.DeveloperName) ?? DefaultLayout.Of(schema, type);
+    private PageLayout LayoutFor(RecordTypeDefinition recordType) => type.Layouts.PageFor(recordType.DeveloperName) ?? DefaultLayout.Of(org, org.Find(type.Name)!);
 
     private void Write(PageLayout layout)
     {
@@ -45,7 +51,7 @@ internal sealed class LayoutDescription(DescribeWriter writer, OrgSchema schema,
 
         writer.Item("quickActionList", () => writer.Values("quickActionListItems", []));
         writer.Optional("relatedContent", null);
-        new RelatedListDescription(writer, schema).Write(type, layout.RelatedLists);
+        new RelatedListDescription(writer, access.SchemaOf(org)).Write(type, layout.RelatedLists);
         writer.Items("saveOptions", layout.ShowsAssignmentRules ? [layout] : (PageLayout[])[], WriteAssignmentOption);
     }
 

@@ -49,7 +49,7 @@ internal sealed class LayoutEndpoint(EmulatedOrg org)
     private LayoutDescription Layouts(HttpContext context, DescribeWriter writer, SObjectType type)
     {
         var call = RestCall.Of(context);
-        return new LayoutDescription(writer, call.User.Access.SchemaOf(org.Schema), type, call.Root);
+        return new LayoutDescription(writer, org.Schema, call.User.Access, type, call.Root);
     }
 
     private static CompactLayoutDescription Compact(HttpContext context, DescribeWriter writer, SObjectType type) => new(writer, type, RestCall.Of(context).Root);

@@ -26,7 +26,7 @@ internal static class PageLabels
         return field.Name == SystemFields.OwnerId && !type.Custom ? $"{type.Label} {name}" : name;
     }
 
-    /// <summary>The label of a parent's field: Account Owner Alias, Account Name.</summary>
+    /// <summary>The label of a parent's field: Account Owner Alias, Account Name. A custom reference that shows a name is called as it is.</summary>
     public static string OfParent(SObjectType type, SObjectField reference, SObjectField field) =>
-        $"{Of(type, reference)} {(field.NameField ? "Name" : field.Label)}";
+        field.NameField && reference.Custom ? reference.Label : $"{Of(type, reference)} {(field.NameField ? "Name" : field.Label)}";
 }

@@ -166,6 +166,26 @@ public sealed class RestforceTests
     }
 
     [Fact]
+    [Recorded(Restforce + "sobject__list_view_results_success_response.json")]
+    public async Task ListViewResults_AnswerAsRecorded()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var recorded = Json(Restforce + "sobject__list_view_results_success_response.json");
+        await server.CreateAsync("Account", new { Name = "Burlington Textiles Corp of America", BillingState = "NC", Phone = "(336) 222-7000", Type = "Customer - Direct" });
+
+        var answer = (await server.GetAsync($"sobjects/Account/listviews/{Text(recorded, "developerName")}/results")).Json;
+
+        JsonShape.AssertSame(recorded, answer, isOrdered: true);
+        Assert.Equal(Text(recorded, "label"), Text(answer, "label"));
+        Assert.Equal(Text(recorded, "id")!.Length, Text(answer, "id")!.Length);
+        Assert.Equal(JsonSerializer.Serialize(recorded.GetProperty("columns")), JsonSerializer.Serialize(answer.GetProperty("columns")));
+        var (expected, actual) = (recorded.GetProperty("records")[0].GetProperty("columns"), answer.GetProperty("records")[0].GetProperty("columns"));
+        Assert.Equal(expected.EnumerateArray().Select(column => Text(column, "fieldNameOrPath")), actual.EnumerateArray().Select(column => Text(column, "fieldNameOrPath")));
+        Assert.Equal(expected.EnumerateArray().Take(5).Select(column => Text(column, "value")), actual.EnumerateArray().Take(5).Select(column => Text(column, "value")));
+        Assert.All(actual.EnumerateArray().Skip(7), column => Assert.Matches("^[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9]{2} [0-9:]{8} GMT [0-9]{4}$", Text(column, "value")));
+    }
+
+    [Fact]
     [Recorded(Restforce + "sobject__recent_success_response.json")]
     public async Task Recent_AnswersAsRecorded()
     {

@@ -161,6 +161,16 @@ public sealed class SoapforceTests
     }
 
     [Fact]
+    [Recorded(Soapforce + "describe_layout_response.xml")]
+    public async Task DescribeLayout_AnswersAsRecorded()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        // Recorded without what is in it; the schema of the WSDL says what that is.
+        AssertShape("describe_layout_response.xml", await server.SoapAsync("<describeLayout><sObjectType>Opportunity</sObjectType><layoutName xsi:nil=\"true\"/></describeLayout>"));
+    }
+
+    [Fact]
     [Recorded(Soapforce + "search_response.xml")]
     public async Task Search_AnswersAsRecorded()
     {

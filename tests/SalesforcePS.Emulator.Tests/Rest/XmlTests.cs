@@ -32,6 +32,10 @@ public sealed class XmlTests
     [InlineData("/services/data", "Versions", "Version")]
     [InlineData("", "urls", "sobjects")]
     [InlineData("recent", "Results", null)]
+    [InlineData("sobjects/Account/listviews", "ListViews", "listviews")]
+    [InlineData("sobjects/Account/listviews/AllAccounts/results", "ExecuteListViewResult", "columns")]
+    [InlineData("sobjects/Account/describe/layouts", "DescribeLayoutResult", "layouts")]
+    [InlineData("sobjects/Account/describe/compactLayouts", "DescribeCompactLayoutsResult", "compactLayouts")]
     public async Task EachResource_HasItsElement(string path, string element, string? member)
     {
         await using var server = await EmulatorServer.StartAsync();

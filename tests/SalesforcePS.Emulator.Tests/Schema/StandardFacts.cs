@@ -23,7 +23,8 @@ internal static class StandardFacts
     {
         if (type.FindField(facts.GetProperty("name").GetString()!) is not { } field)
             return null;
-        var factType = facts.GetProperty("type").GetString()!.Replace("timeOnly", "time", StringComparison.Ordinal);
+        // The reference calls a time otherwise, and one reference to users by its object.
+        var factType = facts.GetProperty("type").GetString() switch { "timeOnly" => "time", "User" => "reference", var named => named! };
         if (!factType.Equals(field.Type.ToString(), StringComparison.OrdinalIgnoreCase))
             return $"{type.Name}.{field.Name} is {field.Type}, not {factType}";
         var hasLength = field.Type is not FieldType.Picklist && facts.TryGetProperty("maxLength", out var length) && length.GetInt32() != field.Length;

@@ -40,6 +40,7 @@ public sealed class StandardSchemaTests
     [InlineData("ContentDocument", "069")]
     [InlineData("ContentDocumentLink", "06A")]
     [InlineData("Organization", "00D")]
+    [InlineData("ListView", "00B")]
     [InlineData("PushTopic", "0IF")]
     [InlineData("ProcessDefinition", "04a")]
     [InlineData("ProcessNode", "04b")]

@@ -41,7 +41,7 @@ internal sealed class DescribeOperations(OrgSchema schema)
             throw new ApiException("INVALID_FIELD", $"{type.Name} has no named layout '{name}'");
         RecordTypeDefinition[] recordTypes = [.. arguments["recordTypeIds"].Select(id => RecordType(type, id))];
         call.Result.Start("result");
-        new LayoutDescription(new XmlDescribeWriter(call.Result), call.User.Access.SchemaOf(schema), type, root: "")
+        new LayoutDescription(new XmlDescribeWriter(call.Result), schema, call.User.Access, type, root: "")
             .WriteAll(recordTypes.Length > 0 ? recordTypes : [.. type.RecordTypes, RecordTypeDefinition.Master]);
         call.Result.WriteEndElement();
     }
