@@ -31,7 +31,7 @@ internal static class GlobalDescription
             writer.Flag("idEnabled", true);
         writer.Flag("isInterface", false);
         writer.Flag("isSubtype", false);
-        writer.Text("keyPrefix", type.KeyPrefix);
+        writer.Text("keyPrefix", type.KeyPrefix.Length == 0 ? null : type.KeyPrefix);
         writer.Text("label", type.Label);
         writer.Text("labelPlural", type.LabelPlural);
         writer.Flag("layoutable", type.Layoutable);

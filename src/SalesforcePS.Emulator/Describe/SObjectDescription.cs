@@ -35,7 +35,7 @@ internal static class SObjectDescription
         writer.Text("implementsInterfaces", null);
         writer.Flag("isInterface", false);
         writer.Flag("isSubtype", false);
-        writer.Text("keyPrefix", type.KeyPrefix);
+        writer.Text("keyPrefix", type.KeyPrefix.Length == 0 ? null : type.KeyPrefix);
         writer.Text("label", type.Label);
         writer.Text("labelPlural", type.LabelPlural);
         writer.Flag("layoutable", type.Layoutable);

@@ -62,7 +62,7 @@ internal sealed class DeletePlan
         type.ChildRelationships
             .Select(relationship => (Child: database.Schema.Find(relationship.ChildSObject)!, relationship.Field))
             .Select(pair => (pair.Child, Field: pair.Child.FindField(pair.Field)!))
-            .Where(pair => SqlColumn.RefersToRecords(pair.Field, database.Schema));
+            .Where(pair => pair.Child.View is null && SqlColumn.RefersToRecords(pair.Field, database.Schema));
 
     private List<(long Key, string Id, string Name)> Referring(SObjectType child, SObjectField field, string parentId)
     {

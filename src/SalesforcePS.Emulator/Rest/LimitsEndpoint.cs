@@ -27,7 +27,7 @@ internal sealed class LimitsEndpoint(EmulatedOrg org)
         limits.Add("DailyApiRequests", (org.Usage.Limit, org.Usage.Used));
         limits.Add("DailyBulkV2QueryJobs", (QueryJobs, org.Bulk.QueryUsage.Jobs));
         limits.Add("DailyBulkV2QueryFileStorageMB", (QueryMegabytes, org.Bulk.QueryUsage.Bytes / Megabyte));
-        limits.Add("DataStorageMB", (StorageMegabytes, org.Schema.Types.Sum(org.Reader.Count) * BytesPerRecord / Megabyte));
+        limits.Add("DataStorageMB", (StorageMegabytes, org.Schema.Types.Where(type => type.View is null).Sum(org.Reader.Count) * BytesPerRecord / Megabyte));
         limits.Add("FileStorageMB", (StorageMegabytes, org.Blobs.TotalLength() / Megabyte));
         limits.Add("PermissionSets", (PermissionSets, 0));
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, writer =>

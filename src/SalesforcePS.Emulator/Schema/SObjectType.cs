@@ -57,6 +57,9 @@ internal sealed class SObjectType
 
     public bool CustomSetting { get; init; }
 
+    /// <summary>SQL, where its records are those of other objects, seen together; nothing is ever written to it then.</summary>
+    public string? View { get; init; }
+
     public IReadOnlyList<SObjectField> Fields { get; }
 
     public SObjectField? NameField { get; }
@@ -121,6 +124,7 @@ internal sealed class SObjectType
         Replicateable = Replicateable,
         Layoutable = Layoutable,
         CustomSetting = CustomSetting,
+        View = View,
         Derivations = derivations ?? [.. Derivations.Select(derivation => derivation.Over(fields))],
         Rules = rules,
         ListViews = ListViews,

@@ -12,6 +12,9 @@ internal sealed record StandardObject(
     /// <summary>False for the few objects without created and last modified fields.</summary>
     public bool Audit { get; init; } = true;
 
+    /// <summary>SQL, in lines, of an object whose records are those of others, seen together.</summary>
+    public IReadOnlyList<string> View { get; init; } = [];
+
     /// <summary>By picklist field and value: the values of other fields that follow.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, Dictionary<string, JsonElement>>> Derived { get; init; } =
         new Dictionary<string, Dictionary<string, Dictionary<string, JsonElement>>>();

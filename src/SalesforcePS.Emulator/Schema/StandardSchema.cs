@@ -51,10 +51,13 @@ internal static class StandardSchema
         Updateable = source.Allows("update"),
         Deletable = source.Allows("delete"),
         Undeletable = source.Allows("undelete"),
+        Queryable = source.Allows("query"),
+        Retrieveable = source.Allows("retrieve"),
         Searchable = source.Allows("search"),
         Mergeable = source.Allows("merge"),
         Replicateable = source.Audit,
         Layoutable = source.Allows("create"),
+        View = source.View.Count == 0 ? null : string.Join(' ', source.View),
     };
 
     private static List<SObjectField> Fields(StandardObject source, Dictionary<string, string[]> picklists)

@@ -170,7 +170,7 @@ internal sealed class OrgDatabase : IDisposable
     /// <summary>Brings the org back to its first state: no records but the seed, sequence numbers from the start.</summary>
     public void Reset() => Write((connection, _) =>
     {
-        foreach (var type in Schema.Types)
+        foreach (var type in Schema.Types.Where(type => type.View is null))
             Execute(connection, $"DELETE FROM {SqlName.Quote(type.Name)}");
         Execute(connection, "DELETE FROM _cleared_reference; DELETE FROM _purged; DELETE FROM _recent; DELETE FROM _approval_lock; DELETE FROM _blob");
         Sequences.Reset();

@@ -25,8 +25,13 @@ internal sealed class SchemaMigration(SqliteConnection connection, OrgSchema sch
         Execute("CREATE TABLE IF NOT EXISTS _approval_lock (record TEXT PRIMARY KEY, is_open_to_approver INTEGER)");
         var known = memory.Read();
         RefuseLosses(known);
-        foreach (var type in schema.Types)
+        // A view would hold on to the tables that are rebuilt below it.
+        foreach (var type in schema.Types.Where(type => type.View is not null))
+            Execute($"DROP VIEW IF EXISTS {SqlName.Quote(type.Name)}");
+        foreach (var type in schema.Types.Where(type => type.View is null))
             Migrate(type, known);
+        foreach (var type in schema.Types.Where(type => type.View is not null))
+            Execute($"CREATE VIEW {SqlName.Quote(type.Name)} AS {type.View}");
         foreach (var statement in BlobTable.Create(schema))
             Execute(statement);
         transaction.Commit();

@@ -66,6 +66,45 @@ public sealed class ApprovalObjectTests
     }
 
     [Fact]
+    public async Task History_HasStepsAndWorkitemsTogether()
+    {
+        var clock = new ManualTime();
+        await using var org = await StartAsync(Everyone + Step("First", User("manager")) + Step("Second", User("director")), clock: clock);
+        var submitted = await org.SubmitAsync(await org.CreateAsync(new { Name = "A" }), new { comments = "please" });
+        clock.Now += TimeSpan.FromHours(1);
+        org.SignIn("manager");
+        await org.AnswerAsync("Approve", WorkitemOf(submitted));
+        clock.Now += TimeSpan.FromHours(1.5);
+
+        var steps = (await org.QueryAsync("SELECT (SELECT Id, StepStatus, IsPending, Actor.Name, ProcessNode.DeveloperName, Comments, ElapsedTimeInHours FROM ProcessSteps ORDER BY CreatedDate, Id) FROM Account"))[0].GetProperty("ProcessSteps").GetProperty("records");
+        var ofInstance = (await org.QueryAsync("SELECT (SELECT StepStatus FROM StepsAndWorkitems WHERE IsPending = TRUE) FROM ProcessInstance"))[0].GetProperty("StepsAndWorkitems").GetProperty("records");
+        var direct = await org.Server.GetAsync("query?q=SELECT+Id+FROM+ProcessInstanceHistory");
+        var described = (await org.Server.GetAsync("sobjects/ProcessInstanceHistory/describe")).Json;
+
+        Assert.Equal(
+            ["04h|Started|False|rep||please|0.0", "04h|Approved|False|manager|First||1.0", "04i|Pending|True|director|Second||1.5"],
+            steps.EnumerateArray().Select(step => string.Join('|', step.GetProperty("Id").GetString()![..3], step.GetProperty("StepStatus"), step.GetProperty("IsPending"), step.GetProperty("Actor").GetProperty("Name"), NodeOf(step), step.GetProperty("Comments"), step.GetProperty("ElapsedTimeInHours"))));
+        Assert.Equal("Pending", Assert.Single(ofInstance.EnumerateArray()).GetProperty("StepStatus").GetString());
+        Assert.Equal("INVALID_TYPE", direct.ErrorCode);
+        Assert.Equal((JsonValueKind.Null, false, false), (described.GetProperty("keyPrefix").ValueKind, described.GetProperty("queryable").GetBoolean(), described.GetProperty("retrieveable").GetBoolean()));
+
+        static string NodeOf(JsonElement step) => step.GetProperty("ProcessNode") is { ValueKind: JsonValueKind.Object } node ? node.GetProperty("DeveloperName").GetString()! : "";
+    }
+
+    [Fact]
+    public async Task MergedRecord_HandsItsApprovalsOn()
+    {
+        await using var org = await StartAsync(OneStep);
+        var (kept, merged) = (await org.CreateAsync(new { Name = "A" }), await org.CreateAsync(new { Name = "B" }));
+        await org.SubmitAsync(merged);
+        org.SignInAsAdministrator();
+
+        await org.Server.SoapAsync($"<merge><request><masterRecord><sf:type>Account</sf:type><sf:Id>{kept}</sf:Id></masterRecord><recordToMergeIds>{merged}</recordToMergeIds></request></merge>", isValid: false);
+
+        Assert.Equal(kept, (await org.QueryAsync("SELECT TargetObjectId FROM ProcessInstance"))[0].GetProperty("TargetObjectId").GetString());
+    }
+
+    [Fact]
     public async Task Rows_CannotBeMadeByHand()
     {
         await using var org = await StartAsync(OneStep);

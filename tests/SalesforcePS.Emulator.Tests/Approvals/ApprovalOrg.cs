@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using SalesforcePS.Emulator.Hosting;
 using SalesforcePS.Emulator.Tests.Schema.Source;
 using SalesforcePS.Emulator.Tests.Support;
+using Xunit;
 
 namespace SalesforcePS.Emulator.Tests.Approvals;
 
@@ -89,7 +91,12 @@ internal sealed class ApprovalOrg : IAsyncDisposable
 
     public static string[] Actors(JsonElement result) => [.. result.GetProperty("actorIds").EnumerateArray().Select(id => id.GetString()!)];
 
-    public async Task<JsonElement> QueryAsync(string soql) => (await Server.GetAsync($"query?q={Uri.EscapeDataString(soql)}")).Json.GetProperty("records");
+    public async Task<JsonElement> QueryAsync(string soql)
+    {
+        var answer = await Server.GetAsync($"query?q={Uri.EscapeDataString(soql)}");
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
+        return answer.Json.GetProperty("records");
+    }
 
     public async Task<string?> FieldAsync(string id, string field) => (await Server.GetAsync($"sobjects/Account/{id}?fields={field}")).Json.GetProperty(field).ToString();
 

@@ -134,6 +134,30 @@ public sealed class SubmitTests
     }
 
     [Fact]
+    public async Task SubmittersOfARole_AreWhoHasIt()
+    {
+        await using var org = await StartAsync($"<allowedSubmitters><submitter>Sales</submitter><type>role</type></allowedSubmitters>{Step("First", User("director"))}");
+        var id = await org.CreateAsync(new { Name = "A" });
+        var without = await org.SubmitAsync(id);
+        org.SignInAsAdministrator();
+        await org.Server.PatchAsync($"sobjects/User/{org.Representative}", new { UserRoleId = await org.Server.CreateAsync("UserRole", new { Name = "S", DeveloperName = "Sales" }) });
+        org.SignIn("rep");
+
+        Assert.Equal("NO_APPLICABLE_PROCESS", Error(without).Item1);
+        Assert.Equal("Pending", Status(await org.SubmitAsync(id)));
+    }
+
+    [Fact]
+    public async Task Administrator_MaySubmitAnything()
+    {
+        await using var org = await StartAsync($"<allowedSubmitters><type>owner</type></allowedSubmitters>{Step("First", User("director"))}");
+        var id = await org.CreateAsync(new { Name = "A" });
+        org.SignInAsAdministrator();
+
+        Assert.Equal("Pending", Status(await org.SubmitAsync(id)));
+    }
+
+    [Fact]
     public async Task Administrator_SubmitsInTheNameOfAnother()
     {
         await using var org = await StartAsync($"<allowedSubmitters><type>owner</type></allowedSubmitters>{ByManager}{Step("First", ByHierarchy)}");

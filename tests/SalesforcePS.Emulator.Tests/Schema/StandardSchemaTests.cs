@@ -69,6 +69,7 @@ public sealed class StandardSchemaTests
     [InlineData("UserRole", "Users", "User", "UserRoleId")]
     [InlineData("Lead", "Attachments", "Attachment", "ParentId")]
     [InlineData("Opportunity", "ProcessInstances", "ProcessInstance", "TargetObjectId")]
+    [InlineData("Opportunity", "ProcessSteps", "ProcessInstanceHistory", "TargetObjectId")]
     [InlineData("ProcessInstance", "Workitems", "ProcessInstanceWorkitem", "ProcessInstanceId")]
     public void ChildRelationship_HasItsName(string parent, string relationship, string child, string field)
     {

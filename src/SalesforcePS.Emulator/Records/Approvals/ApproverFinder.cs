@@ -1,4 +1,3 @@
-using SalesforcePS.Emulator.Formulas.Evaluation;
 using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Schema.Approvals;
@@ -8,7 +7,7 @@ namespace SalesforcePS.Emulator.Records.Approvals;
 /// <summary>Finds out who is asked in a step.</summary>
 internal sealed class ApproverFinder(WriteContext context, ApprovalInstance instance)
 {
-    private readonly SObjectType users = context.Schema.Find("User")!;
+    private readonly UserLookup users = new(context);
 
     /// <param name="step">The step.</param>
     /// <param name="lastApproverId">Who approved the step before; null for the first one.</param>
@@ -31,16 +30,12 @@ internal sealed class ApproverFinder(WriteContext context, ApprovalInstance inst
             throw new ApprovalRefusedException(ApprovalErrors.ApproverMissing());
         if (!SalesforceId.TryNormalize(text, out var id))
             throw new ApprovalRefusedException(RecordErrors.BadId(text));
-        return IsActive(id) ? id : throw new ApprovalRefusedException(RecordErrors.NoSuchRecord("nextApproverIds"));
+        return users.IsActive(id) ? id : throw new ApprovalRefusedException(RecordErrors.NoSuchRecord("nextApproverIds"));
     }
 
-    private string Named(string userName)
-    {
-        var user = context.Sight.FindBy(users, users.FindField("Username")!, userName);
-        return user?.Column(users.FindField(SystemFields.Id)!) is string id && IsActive(id)
-            ? id
-            : throw new ApprovalRefusedException(ApprovalErrors.UnknownTarget("user", userName));
-    }
+    private string Named(string userName) => users.IdOf(userName) is { } id && users.IsActive(id)
+        ? id
+        : throw new ApprovalRefusedException(ApprovalErrors.UnknownTarget("user", userName));
 
     private string Related(SObjectField field) =>
         Existing(context.Sight.Record(instance.Type, instance.RecordKey).Column(field), LabelOf(field));
@@ -49,18 +44,16 @@ internal sealed class ApproverFinder(WriteContext context, ApprovalInstance inst
     {
         var process = instance.Process;
         var start = lastApproverId ?? (process.StartsFromOwner ? OwnerId() : instance.SubmitterId);
-        return Existing(Find(start)?.Column(process.HierarchyField!), LabelOf(process.HierarchyField!));
+        return Existing(users.Column(start, process.HierarchyField!.Name), LabelOf(process.HierarchyField));
     }
 
     private string OwnerId() => instance.Type.FindField(SystemFields.OwnerId) is { } owner
         && context.Sight.Record(instance.Type, instance.RecordKey).Column(owner) is string id ? id : instance.SubmitterId;
 
-    private string Existing(object? column, string label) =>
-        column is string id && (SalesforceId.KeyPrefix(id) != users.KeyPrefix || IsActive(id)) ? id : throw new ApprovalRefusedException(ApprovalErrors.ApproverUndefined(label));
-
-    private bool IsActive(string id) => Find(id)?.Column(users.FindField("IsActive")!) is 1L;
-
-    private FormulaRecord? Find(string id) => SalesforceId.KeyPrefix(id) == users.KeyPrefix ? context.Sight.Find(users, id) : null;
+    // The owner of a record can be a queue.
+    private string Existing(object? column, string label) => column is string id && (!users.IsUser(id) || users.IsActive(id))
+        ? id
+        : throw new ApprovalRefusedException(ApprovalErrors.ApproverUndefined(label));
 
     /// <summary>Pages call a standard reference by what it leads to: Manager, where describe has Manager ID.</summary>
     private static string LabelOf(SObjectField field) => field.Label.EndsWith(" ID", StringComparison.Ordinal) ? field.Label[..^" ID".Length] : field.Label;

@@ -66,17 +66,17 @@ internal sealed class FieldUpdater(WriteContext context, ApprovalInstance instan
     {
         var id = target.Kind switch
         {
-            FieldUpdateTargetKind.User => IdBy("User", "Username", target.Name),
-            FieldUpdateTargetKind.Queue => IdBy("Group", "DeveloperName", target.Name),
+            FieldUpdateTargetKind.User => new UserLookup(context).IdOf(target.Name),
+            FieldUpdateTargetKind.Queue => QueueId(target.Name),
             _ => instance.Type.RecordTypes.First(recordType => recordType.DeveloperName == target.Name).Id,
         };
         return id ?? throw new ApprovalRefusedException(ApprovalErrors.UnknownTarget(target.Kind == FieldUpdateTargetKind.User ? "user" : "queue", target.Name));
     }
 
-    private string? IdBy(string typeName, string fieldName, string name)
+    private string? QueueId(string name)
     {
-        var type = context.Schema.Find(typeName)!;
-        return context.Sight.FindBy(type, type.FindField(fieldName)!, name)?.Column(type.FindField(SystemFields.Id)!) as string;
+        var groups = context.Schema.Find("Group")!;
+        return context.Sight.FindBy(groups, groups.FindField("DeveloperName")!, name)?.Column(groups.FindField(SystemFields.Id)!) as string;
     }
 
     /// <summary>The first and the last value of a picklist have no neighbour on one side, and stay.</summary>

@@ -9,6 +9,7 @@ namespace SalesforcePS.Emulator.Records.Approvals;
 internal sealed class Submission(WriteContext context)
 {
     private readonly OrgRows rows = new(context);
+    private readonly UserLookup users = new(context);
 
     public ProcessResult Run(SubmitRequest request)
     {
@@ -62,9 +63,7 @@ internal sealed class Submission(WriteContext context)
             return context.User.UserId;
         if (!SalesforceId.TryNormalize(text, out var id))
             throw new ApprovalRefusedException(RecordErrors.BadId(text));
-        return context.Sight.Find(context.Schema.Find("User")!, id) is not null && SalesforceId.KeyPrefix(id) == context.Schema.Find("User")!.KeyPrefix
-            ? id
-            : throw new ApprovalRefusedException(RecordErrors.NoSuchRecord("submitterId"));
+        return users.IsUser(id) ? id : throw new ApprovalRefusedException(RecordErrors.NoSuchRecord("submitterId"));
     }
 
     private bool Applies(ApprovalProcess process, SubmitRequest request, SObjectType type, long key, string submitterId)
@@ -87,14 +86,13 @@ internal sealed class Submission(WriteContext context)
     {
         if (submitterId == context.User.UserId && context.User.Access.Has(UserPermission.ModifyAllData))
             return true;
-        var users = context.Schema.Find("User")!;
         return process.Submitters.Any(submitter => submitter.Kind switch
         {
             SubmitterKind.AllInternalUsers => true,
             SubmitterKind.Owner => Is(SystemFields.OwnerId),
             SubmitterKind.Creator => Is(SystemFields.CreatedById),
-            _ => context.Sight.Find(users, submitterId)?.Column(users.FindField("Username")!) is string name
-                && name.Equals(submitter.UserName, StringComparison.OrdinalIgnoreCase),
+            SubmitterKind.Role => users.HasRole(submitterId, submitter.Name),
+            _ => users.HasName(submitterId, submitter.Name),
         });
 
         bool Is(string fieldName) => type.FindField(fieldName) is { } field && context.Sight.Record(type, key).Column(field) as string == submitterId;

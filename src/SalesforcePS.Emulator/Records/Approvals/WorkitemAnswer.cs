@@ -68,12 +68,8 @@ internal sealed class WorkitemAnswer(WriteContext context)
             throw new ApprovalRefusedException(ApprovalErrors.NoAccess());
     }
 
-    private bool IsDelegate(PendingApproval pending)
-    {
-        var users = context.Schema.Find("User")!;
-        return pending.Step.AllowDelegate
-            && context.Sight.Find(users, pending.Workitem.ActorId)?.Column(users.FindField("DelegatedApproverId")!) as string == context.User.UserId;
-    }
+    private bool IsDelegate(PendingApproval pending) => pending.Step.AllowDelegate
+        && new UserLookup(context).Column(pending.Workitem.ActorId, "DelegatedApproverId") as string == context.User.UserId;
 
     /// <summary>The request has its answer.</summary>
     private void Close(PendingApproval pending, string status, string? comments)

@@ -27,6 +27,7 @@ internal sealed class RelatedRecords(WriteContext context)
     private IEnumerable<(SObjectType Child, SObjectField Field)> References(SObjectType type) =>
         type.ChildRelationships
             .Select(relationship => context.Schema.Find(relationship.ChildSObject)!)
+            .Where(child => child.View is null)
             .Distinct()
             .SelectMany(child => child.Fields
                 .Where(field => field.HasColumn && !field.Calculated && field.ReferenceTo.Contains(type.Name) && field.Name != "MasterRecordId")

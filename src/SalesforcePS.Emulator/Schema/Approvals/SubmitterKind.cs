@@ -6,5 +6,6 @@ internal enum SubmitterKind
     AllInternalUsers,
     Creator,
     Owner,
+    Role,
     User,
 }

@@ -57,7 +57,7 @@ internal sealed class SourceApprovalProcess(SourceElement element, SObjectType t
     private static ApprovalSubmitter Submitter(SourceElement submitter)
     {
         var kind = submitter.RequiredOneOf<SubmitterKind>("type");
-        return new ApprovalSubmitter(kind, kind == SubmitterKind.User ? submitter.RequiredText("submitter") : null);
+        return new ApprovalSubmitter(kind, kind is SubmitterKind.User or SubmitterKind.Role ? submitter.RequiredText("submitter") : null);
     }
 
     private SObjectField HierarchyField(SourceElement next)

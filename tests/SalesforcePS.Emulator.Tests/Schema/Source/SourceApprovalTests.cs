@@ -12,7 +12,7 @@ public sealed class SourceApprovalTests
 
     [Theory]
     [InlineData("<surprise/>", "does not support <surprise>")]
-    [InlineData("<allowedSubmitters><type>role</type></allowedSubmitters>", "does not support the type 'role'")]
+    [InlineData("<allowedSubmitters><type>group</type></allowedSubmitters>", "does not support the type 'group'")]
     [InlineData("<entryCriteria/>", "a formula or criteriaItems")]
     [InlineData("<entryCriteria><formula>Nobody__c = 1</formula></entryCriteria>", "no field Nobody__c of Account")]
     [InlineData("<entryCriteria><formula>Size__c</formula></entryCriteria>", "its result is Number")]
@@ -61,7 +61,7 @@ public sealed class SourceApprovalTests
     public void AllProblems_AreToldAtOnce()
     {
         using var project = ApprovalOrg.Project(
-            "<surprise/><allowedSubmitters><type>role</type></allowedSubmitters>"
+            "<surprise/><allowedSubmitters><type>roleSubordinates</type></allowedSubmitters>"
             + ApprovalOrg.Step("S", "<approver><type>queue</type></approver>") + ApprovalOrg.Step("T", "<approver><type>user</type></approver>")
             + "<recallActions><action><name>A</name><type>Task</type></action><action><name>B</name><type>FlowAction</type></action></recallActions>");
 
