@@ -79,6 +79,27 @@ public sealed class SubmitTests
         Assert.Equal("NO_APPLICABLE_PROCESS", Error(refused).Item1);
     }
 
+    [Theory]
+    [InlineData("Account.CreatedDate", "greaterThan", "3/25/2013", true)]
+    [InlineData("Account.CreatedDate", "lessThan", "2013-03-25", false)]
+    [InlineData("Account.CreatedDate", "lessOrEqual", "3/25/2013 10:30 PM", false)]
+    [InlineData("Account.Owner", "equals", "REP", true)]
+    [InlineData("Account.CreatedBy", "notEqual", "rep", false)]
+    [InlineData("Account.Parent", "startsWith", "Par", true)]
+    [InlineData("Account.Reviewer__c", "equals", "manager", true)]
+    [InlineData("Account.Rating", "equals", "Cold,Hot", true)]
+    [InlineData("User.IsActive", "notEqual", "true", false)]
+    public async Task CriteriaItems_CompareDatesAndTheNamesOfParents(string field, string operation, string value, bool isMet)
+    {
+        var criteria = $"<criteriaItems><field>{field}</field><operation>{operation}</operation><value>{value}</value></criteriaItems>";
+        await using var org = await StartAsync($"{Everyone}<entryCriteria>{criteria}</entryCriteria>{Step("First", User("manager"))}");
+        var parent = await org.CreateAsync(new { Name = "Parent" });
+
+        var result = await org.SubmitAsync(await org.CreateAsync(new { Name = "A", ParentId = parent, Rating = "Hot", Reviewer__c = org.Manager }));
+
+        Assert.Equal(isMet, result.GetProperty("success").GetBoolean());
+    }
+
     [Fact]
     public async Task NamedProcess_CanSkipItsCriteria()
     {

@@ -30,12 +30,21 @@ internal sealed class SourceCriteria(SObjectType type, OrgSchema schema)
 
     private static Formula Of(string text, SourceElement criteria) => new(text, FormulaUse.Field, criteria.File);
 
-    /// <summary>Fields stand there with their object, or with User for whoever submits the record; a record type goes by its name.</summary>
+    /// <summary>Fields stand there with their object, or with User for whoever submits the record; a parent goes by its name.</summary>
     private string PathOf(string field)
     {
         if (field.StartsWith(CurrentUser, StringComparison.OrdinalIgnoreCase))
             return $"${field}";
         var path = field.StartsWith($"{type.Name}.", StringComparison.OrdinalIgnoreCase) ? field[(type.Name.Length + 1)..] : field;
-        return path.Equals("RecordType", StringComparison.OrdinalIgnoreCase) ? "RecordType.Name" : path;
+        return (type.FindRelationship(path) ?? type.FindField(path)) is { Type: FieldType.Reference, RelationshipName: { } relationship } reference
+            ? NameOf(reference, relationship)
+            : path;
+    }
+
+    /// <summary>Of several possible parents, a user: they are owners.</summary>
+    private string NameOf(SObjectField reference, string relationship)
+    {
+        var parent = reference.IsPolymorphic ? "User" : reference.ReferenceTo[0];
+        return $"{relationship}{(reference.IsPolymorphic ? $":{parent}" : "")}.{schema.Find(parent)!.NameField!.Name}";
     }
 }

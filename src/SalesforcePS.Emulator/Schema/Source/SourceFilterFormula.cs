@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesforcePS.Emulator.Formulas;
 using SalesforcePS.Emulator.Formulas.Checking;
 
@@ -8,6 +9,8 @@ namespace SalesforcePS.Emulator.Schema.Source;
 /// <param name="pathOf">What the filter calls a field, as formulas call it.</param>
 internal sealed class SourceFilterFormula(PathResolver paths, Func<string, string> pathOf)
 {
+    private static readonly string[] MomentFormats = ["yyyy-MM-dd", "M/d/yyyy", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK", "M/d/yyyy h:mm tt"];
+
     public string Condition(SourceElement item)
     {
         var operation = item.RequiredText("operation");
@@ -73,10 +76,15 @@ internal sealed class SourceFilterFormula(PathResolver paths, Func<string, strin
     {
         FormulaType.Text or FormulaType.Picklist => $"LOWER({Quoted(value)})",
         FormulaType.Boolean => value.Equals("True", StringComparison.OrdinalIgnoreCase) || value == "1" ? "TRUE" : "FALSE",
-        FormulaType.Number when decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) => value,
-        FormulaType.Date => $"DATEVALUE({Quoted(value)})",
+        FormulaType.Number when decimal.TryParse(value, CultureInfo.InvariantCulture, out _) => value,
+        FormulaType.Date when Moment(value) is { } day => FormattableString.Invariant($"DATE({day.Year}, {day.Month}, {day.Day})"),
+        FormulaType.DateTime when Moment(value) is { } moment => $"DATETIMEVALUE({Quoted(moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))})",
         _ => throw item.Mistake($"the emulator cannot compare a field of type {type} with '{value}'", SourceFiles.Remedy),
     };
+
+    /// <summary>As metadata of any origin has it, and in American order, as orgs write it themselves.</summary>
+    private static DateTime? Moment(string value) =>
+        DateTime.TryParseExact(value, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
 
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

@@ -18,6 +18,7 @@ public sealed class SourceApprovalTests
     [InlineData("<entryCriteria><formula>Size__c</formula></entryCriteria>", "its result is Number")]
     [InlineData("<entryCriteria><formula>ISCHANGED(Name)</formula></entryCriteria>", "validation rules only")]
     [InlineData("<entryCriteria><criteriaItems><field>Account.Nobody__c</field><operation>equals</operation><value>1</value></criteriaItems></entryCriteria>", "no field Nobody__c of Account")]
+    [InlineData("<entryCriteria><criteriaItems><field>Account.CreatedDate</field><operation>greaterThan</operation><value>LAST 3 DAYS</value></criteriaItems></entryCriteria>", "cannot compare a field of type DateTime with 'LAST 3 DAYS'")]
     [InlineData("<nextAutomatedApprover><userHierarchyField>Nobody</userHierarchyField></nextAutomatedApprover>", "User has no field 'Nobody'")]
     [InlineData("<finalApprovalActions><action><name>Send</name><type>OutboundMessage</type></action></finalApprovalActions>", "does not support the action Send of type OutboundMessage")]
     [InlineData("<finalApprovalActions><action><name>Lost</name><type>FieldUpdate</type></action></finalApprovalActions>", "no field update Lost in the workflow file of Account")]
