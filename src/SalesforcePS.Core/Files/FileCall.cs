@@ -14,17 +14,17 @@ internal sealed class FileCall(SalesforceConnection connection, WriteOptions opt
     /// <summary>So much for 2 GB; Salesforce's own ten minutes begin when all is there.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
 
-    private int attempts;
+    private readonly AttemptHistory attempts = new();
     private Exception? unreadable;
 
-    public bool WasRepeated => attempts > 1;
+    public bool HasLostAnswer => attempts.LostAnswer is not null;
 
     public async Task<IReadOnlyList<RecordAnswer>> SendAsync(IReadOnlyList<EncodedRecord> records, CancellationToken cancellation)
     {
         var isAlone = records.Count == 1;
         using var metadata = new CollectionContent(records, options.AllOrNone, isAlone ? null : FileKind.BodyOf(records[0].ObjectType));
         var json = isAlone ? CollectionContent.Single(records[0]) : await metadata.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
-        var request = new ApiRequest(ApiCallKind.Rest, options.Safety, token => CreateRequest(token!.InstanceUri, records, json)) { Deadline = Longest };
+        var request = new ApiRequest(ApiCallKind.Rest, options.Safety, token => CreateRequest(token!.InstanceUri, records, json)) { Deadline = Longest, Attempts = attempts };
         try
         {
             return isAlone
@@ -43,7 +43,6 @@ internal sealed class FileCall(SalesforceConnection connection, WriteOptions opt
 
     private HttpRequestMessage CreateRequest(Uri instance, IReadOnlyList<EncodedRecord> records, byte[] json)
     {
-        attempts++;
         var path = records switch
         {
             [{ Id: { } id } alone] => $"sobjects/{alone.ObjectType}/{id}",

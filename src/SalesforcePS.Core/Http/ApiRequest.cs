@@ -13,6 +13,9 @@ internal sealed record ApiRequest(ApiCallKind Kind, RequestSafety Safety, Func<A
     /// </summary>
     public bool CompletesWork { get; init; }
 
+    /// <summary>What its attempts leave behind, for a caller that asks; null where nobody does.</summary>
+    public AttemptHistory? Attempts { get; init; }
+
     /// <summary>How long one attempt may take, from its connection to the last byte of its answer.</summary>
     public TimeSpan Deadline { get; init; } = AttemptDeadline.Usual;
 

@@ -23,7 +23,7 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
     public async Task<T> SendAsync<T>(
         ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
-        var attempts = new AttemptHistory();
+        var attempts = request.Attempts ?? new AttemptHistory();
         try
         {
             if (!request.Authenticated)

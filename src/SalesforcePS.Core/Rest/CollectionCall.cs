@@ -7,19 +7,18 @@ namespace SalesforcePS.Core.Rest;
 /// <summary>Insert, update, upsert and delete by sObject collections (api-rest "Use sObject Collections").</summary>
 internal sealed class CollectionCall(SalesforceConnection connection, WriteOptions options) : IRecordCall
 {
-    private int attempts;
+    private readonly AttemptHistory attempts = new();
 
-    public bool WasRepeated => attempts > 1;
+    public bool HasLostAnswer => attempts.LostAnswer is not null;
 
     private string Path => $"{connection.RestPath}/composite/sobjects";
 
     public Task<IReadOnlyList<RecordAnswer>> SendAsync(IReadOnlyList<EncodedRecord> records, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
-            new ApiRequest(ApiCallKind.Rest, options.Safety, token => CreateRequest(token!.InstanceUri, records)), CollectionAnswerReader.ReadAsync, cancellation);
+            new ApiRequest(ApiCallKind.Rest, options.Safety, token => CreateRequest(token!.InstanceUri, records)) { Attempts = attempts }, CollectionAnswerReader.ReadAsync, cancellation);
 
     private HttpRequestMessage CreateRequest(Uri instance, IReadOnlyList<EncodedRecord> records)
     {
-        attempts++;
         if (options.Operation == RecordOperation.Delete)
         {
             var ids = string.Join(',', records.Select(record => record.Id));

@@ -10,11 +10,14 @@ namespace SalesforcePS.Core.Soap;
 /// <param name="WriteBody">Writes the operation's element.</param>
 internal sealed record SoapCall(RequestSafety Safety, Action<XmlWriter>? WriteHeader, Action<XmlWriter> WriteBody)
 {
+    /// <summary>What its attempts leave behind, for a caller that asks.</summary>
+    public AttemptHistory? Attempts { get; init; }
+
     /// <summary>Sends to the address that <paramref name="address"/> gives for the session and reads the body's first element on.</summary>
     public Task<T> SendAsync<T>(
         ApiTransport transport, Func<AccessToken?, Uri> address, bool authenticated, ApiUsage? usage, Func<XmlReader, T> read, CancellationToken cancellation) =>
         transport.SendAsync(
-            new ApiRequest(authenticated ? ApiCallKind.Soap : ApiCallKind.SignIn, Safety, token => CreateRequest(address(token), token, transport.ClientName)) { Authenticated = authenticated },
+            new ApiRequest(authenticated ? ApiCallKind.Soap : ApiCallKind.SignIn, Safety, token => CreateRequest(address(token), token, transport.ClientName)) { Authenticated = authenticated, Attempts = Attempts },
             async (response, cancel) => Read(await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false), usage, read),
             cancellation);
 

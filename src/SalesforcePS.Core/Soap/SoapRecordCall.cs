@@ -1,4 +1,5 @@
 using System.Xml;
+using SalesforcePS.Core.Http;
 using SalesforcePS.Core.Sessions;
 using SalesforcePS.Core.Writing;
 
@@ -7,20 +8,19 @@ namespace SalesforcePS.Core.Soap;
 /// <summary><c>create</c>, <c>update</c>, <c>upsert</c>, <c>delete</c> and <c>undelete</c> of the partner API.</summary>
 internal sealed class SoapRecordCall(SalesforceConnection connection, WriteOptions options) : IRecordCall
 {
-    private int attempts;
+    private readonly AttemptHistory attempts = new();
 
-    public bool WasRepeated => attempts > 1;
+    public bool HasLostAnswer => attempts.LostAnswer is not null;
 
     public Task<IReadOnlyList<RecordAnswer>> SendAsync(IReadOnlyList<EncodedRecord> records, CancellationToken cancellation)
     {
-        var call = new SoapCall(options.Safety, writer => RecordHeaders.Write(writer, options), writer => WriteBody(writer, records));
+        var call = new SoapCall(options.Safety, writer => RecordHeaders.Write(writer, options), writer => WriteBody(writer, records)) { Attempts = attempts };
         return call.SendAsync(
             connection.Transport, connection.SoapAddress, authenticated: true, connection.Usage, RecordAnswerReader.Read, cancellation);
     }
 
     private void WriteBody(XmlWriter writer, IReadOnlyList<EncodedRecord> records)
     {
-        attempts++;
         writer.WriteStartElement(options.Operation switch
         {
             RecordOperation.Insert => "create",

@@ -69,7 +69,7 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
             var answers = await call.SendAsync(batch, cancellation).ConfigureAwait(false);
             if (answers.Count != batch.Count)
                 throw new OutcomeUnknownException($"Salesforce answered {answers.Count} results for {batch.Count} records.");
-            return [.. batch.Zip(answers, (record, answer) => (record, Outcome(record, answer, call.WasRepeated)))];
+            return [.. batch.Zip(answers, (record, answer) => (record, Outcome(record, answer, call.HasLostAnswer)))];
         }
         catch (SalesforceException refused)
         {
@@ -84,12 +84,12 @@ internal sealed class BatchSender(SalesforceConnection connection, WriteOptions 
             fatal = refused;
     }
 
-    private RecordOutcome Outcome(EncodedRecord record, RecordAnswer answer, bool wasRepeated)
+    private RecordOutcome Outcome(EncodedRecord record, RecordAnswer answer, bool hasLostAnswer)
     {
         // The first, unanswered, attempt may have deleted it: it is gone, as was asked.
-        var isGone = wasRepeated && options.Operation == RecordOperation.Delete && answer.Errors is [{ StatusCode: "ENTITY_IS_DELETED" }, ..];
+        var isGone = hasLostAnswer && options.Operation == RecordOperation.Delete && answer.Errors is [{ StatusCode: "ENTITY_IS_DELETED" }, ..];
         // The first, unanswered, attempt may have restored it: then it is not in the recycle bin any more.
-        var mayBeBack = wasRepeated && options.Operation == RecordOperation.Undelete && answer.Errors is [{ StatusCode: "UNDELETE_FAILED" }, ..];
+        var mayBeBack = hasLostAnswer && options.Operation == RecordOperation.Undelete && answer.Errors is [{ StatusCode: "UNDELETE_FAILED" }, ..];
         if (mayBeBack)
             return new RecordOutcome(record.Record)
             {

@@ -23,6 +23,25 @@ public sealed class DeleteTests
     }
 
     [Theory]
+    [InlineData(false, 401)]
+    [InlineData(true, 401)]
+    [InlineData(false, 503)]
+    [InlineData(true, 503)]
+    public async Task DeleteRepeatedAfterARefusal_RefusesRecordsThatWereGoneBefore(bool isRest, int status)
+    {
+        var org = new RecordingOrg { IsRest = isRest, Result = _ => SoapAnswers.Refused("ENTITY_IS_DELETED", "entity is deleted") };
+        var isFirst = true;
+        org.BeforeAnswer = _ => !isFirst || (isFirst = false) ? null : status == 503
+            ? Answers.Unavailable()
+            : isRest ? Answers.Error(401, "INVALID_SESSION_ID", "Session expired or invalid") : Answers.Fault("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader");
+
+        var outcome = Assert.Single(await org.WriteAsync(Delete, Input.Of("", ("Id", "001"))));
+
+        Assert.False(isFirst);
+        Assert.Equal("ENTITY_IS_DELETED", outcome.Error!.ErrorCode);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task DeleteOfARecordThatWasGoneBefore_IsRefused(bool isRest)
