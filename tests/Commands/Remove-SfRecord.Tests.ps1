@@ -47,6 +47,26 @@ Describe 'Remove-SfRecord' {
             Remove-SfRecord -InputObject $accounts | Should -HaveCount 3
         }
 
+        It 'BareIds_HaveTheirObjectInTheResultsWithoutACall' {
+            $contact = New-SfRecord Contact @{ LastName = 'C' } -PassThru
+            Clear-OrgRequest
+
+            $results = Remove-SfRecord $accounts[0].Id, $contact.Id, $accounts[1].Id.Substring(0, 15)
+
+            $results.ObjectType | Should -Be 'Account', 'Contact', 'Account'
+            @(Get-OrgRequest) | Should -HaveCount 1
+        }
+
+        It 'BareIdsOfAnObjectThatTheSessionDoesNotKnow_StayWithoutIt' {
+            $org | Connect-Sf
+            Clear-OrgRequest
+
+            (Remove-SfRecord $accounts[0].Id).ObjectType | Should -Be ''
+            @(Get-OrgRequest) | Should -HaveCount 1
+            $null = Get-SfObject Camp*
+            (Remove-SfRecord $accounts[1].Id).ObjectType | Should -Be 'Account'
+        }
+
         It 'PassThru_PutsTheInputOut' {
             $accounts | Remove-SfRecord -PassThru | Should -Be $accounts
         }

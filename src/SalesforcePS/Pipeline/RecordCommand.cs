@@ -40,7 +40,7 @@ public abstract class RecordCommand : SessionCmdlet
         base.BeginProcessing();
         isDryRun = this.IsWhatIf();
         check = new RecordCheck(Connection, Options);
-        report = new RecordReport(this, Options.Operation, ObjectTypeOfAll, PassThru);
+        report = new RecordReport(this, Options.Operation, ObjectTypeOfAll, PassThru, Connection.Schema.FindKnownObjectOfId);
         pump = new RecordPump(say => CreateWriter(Options with { Validate = Validate }, report, say), outcome => report.Say(outcome), StopToken);
     }
 

@@ -8,10 +8,14 @@ using SalesforcePS.Errors;
 namespace SalesforcePS.Pipeline;
 
 /// <summary>Says in the pipeline what becomes of records: results, error records, jobs and progress. Runs on the pipeline thread.</summary>
-internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, string? objectType, bool passThru)
+/// <param name="objectOf">The object of an Id that came without its own, as far as it is known.</param>
+internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, string? objectType, bool passThru, Func<string, string?> objectOf)
 {
+    private const int KeyPrefixLength = 3;
+
     private readonly ProgressTicker progress = new(cmdlet, $"{operation} of {objectType ?? "Salesforce"} records");
     private readonly Dictionary<string, BulkJob> jobs = [];
+    private (string KeyPrefix, string? Name)? known;
     private int sent;
     private int written;
     private int refused;
@@ -69,10 +73,18 @@ internal sealed class RecordReport(Cmdlet cmdlet, RecordOperation operation, str
             Id = outcome.Id,
             Created = outcome.Created,
             Operation = operation.ToString(),
-            ObjectType = outcome.Record.ObjectType,
+            ObjectType = outcome.Record.ObjectType.Length > 0 || outcome.Id is not { Length: >= KeyPrefixLength } id ? outcome.Record.ObjectType : ObjectOf(id) ?? "",
             InputObject = source,
             JobId = outcome.JobId,
         };
+    }
+
+    /// <summary>Ids of one object come one after the other.</summary>
+    private string? ObjectOf(string id)
+    {
+        if (known is not { } last || !id.StartsWith(last.KeyPrefix, StringComparison.Ordinal))
+            known = last = (id[..KeyPrefixLength], objectOf(id));
+        return last.Name;
     }
 
     private void ShowProgress() => progress.Tick(() => jobs.Count == 0
