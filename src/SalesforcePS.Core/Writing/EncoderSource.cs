@@ -60,7 +60,8 @@ internal sealed class EncoderSource(SchemaCache schema, WriteOptions options, Ti
         }
     }
 
-    private static EncodedRecord EncodeId(InputRecord record)
+    /// <exception cref="RecordException">There is no Id, or it is no text that can be sent.</exception>
+    public static EncodedRecord EncodeId(InputRecord record)
     {
         var id = record.Fields.FirstOrDefault(field => field.Key.Equals("Id", StringComparison.OrdinalIgnoreCase)).Value?.ToString();
         return string.IsNullOrEmpty(id)

@@ -11,16 +11,28 @@ internal sealed class RecordValidator(SchemaCache schema, WriteOptions options)
     public async ValueTask CheckAsync(EncodedRecord record, CancellationToken cancellation)
     {
         var description = schema.Find(record.ObjectType);
-        List<RecordError> errors = [.. Errors(record, description)];
-        foreach (var field in record.Fields.Where(field => field.Link is null))
-        {
-            if (description?.FindField(field.Name) is { Type: FieldType.Reference } reference
-                && await FindWrongTargetAsync(reference, field.Text, cancellation).ConfigureAwait(false) is { } error)
-                errors.Add(error);
-        }
-        if (errors.Count > 0)
+        // The org's objects tell whose an Id is.
+        if (record.Fields.Any(field => ReferenceOf(field, description) is not null && RecordId.IsOf(field.Text, null)))
+            await schema.GetObjectsAsync(cancellation).ConfigureAwait(false);
+        if (Find(record) is { Count: > 0 } errors)
             throw RecordException.From(errors);
     }
+
+    /// <summary>What speaks against the record by what the session knows of the org; costs no call.</summary>
+    public IReadOnlyList<RecordError> Find(EncodedRecord record)
+    {
+        var description = schema.Find(record.ObjectType);
+        List<RecordError> errors = [.. Errors(record, description)];
+        foreach (var field in record.Fields)
+        {
+            if (ReferenceOf(field, description) is { } reference && FindWrongTarget(reference, field.Text) is { } error)
+                errors.Add(error);
+        }
+        return errors;
+    }
+
+    private static FieldDescription? ReferenceOf(EncodedField field, ObjectDescription? description) =>
+        field.Link is null && description?.FindField(field.Name) is { Type: FieldType.Reference } reference ? reference : null;
 
     private IEnumerable<RecordError> Errors(EncodedRecord record, ObjectDescription? description)
     {
@@ -51,9 +63,9 @@ internal sealed class RecordValidator(SchemaCache schema, WriteOptions options)
     }
 
     /// <summary>An Id of an object that the user does not see is left to Salesforce to judge.</summary>
-    private async ValueTask<RecordError?> FindWrongTargetAsync(FieldDescription reference, string id, CancellationToken cancellation) =>
+    private RecordError? FindWrongTarget(FieldDescription reference, string id) =>
         RecordId.IsOf(id, null)
-        && await schema.FindObjectOfIdAsync(id, cancellation).ConfigureAwait(false) is { } target
+        && schema.FindKnownObjectOfId(id) is { } target
         && !reference.ReferenceTo.Contains(target, StringComparer.OrdinalIgnoreCase)
             ? new("FIELD_INTEGRITY_EXCEPTION", $"{reference.Label}: id value of incorrect type: {id} is of {target}", [reference.Name])
             : null;

@@ -71,6 +71,10 @@ public sealed class ImportSfRecordCommand : SessionCmdlet
     [Parameter]
     public SwitchParameter ClearBlank { get; set; }
 
+    /// <summary>Rows that describe shows to be hopeless are not sent; they are in the error file with the reason.</summary>
+    [Parameter]
+    public SwitchParameter Validate { get; set; }
+
     /// <summary>The id of the assignment rule to run; none runs without it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -142,6 +146,7 @@ public sealed class ImportSfRecordCommand : SessionCmdlet
         ExternalIdField = ExternalIdField,
         Hard = Operation == HardDelete,
         ClearBlank = ClearBlank,
+        Validate = Validate,
         AssignmentRule = AssignmentRule,
         RowsPerJob = BatchSize,
         ThrottleLimit = ThrottleLimit,

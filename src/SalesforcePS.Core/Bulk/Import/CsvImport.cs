@@ -36,7 +36,10 @@ public sealed class CsvImport : IDisposable
                 var layout = InputLayout.Read(file, options.Delimiter);
                 var columns = await new ColumnPlan(layout.Headers, options, check).BuildAsync(cancellation).ConfigureAwait(false);
                 var plan = new ImportPlan(
-                    options, SettingsOf(options), file, layout, columns, ResultPaths.For(options), CountRows(file, layout, cancellation));
+                    options, SettingsOf(options), file, layout, columns, ResultPaths.For(options), CountRows(file, layout, cancellation))
+                {
+                    Check = options.Write.Validate ? await RowCheck.CreateAsync(connection, options, columns, cancellation).ConfigureAwait(false) : null,
+                };
                 CheckState(connection, plan);
                 return new CsvImport(connection, plan);
             }

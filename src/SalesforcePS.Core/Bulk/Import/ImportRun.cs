@@ -9,7 +9,7 @@ internal sealed class ImportRun(SalesforceConnection connection, ImportPlan plan
     /// <summary>Finished segments wait for those before them; this many for each job at a time keeps memory flat.</summary>
     private const int SegmentsPerJob = 4;
 
-    private readonly SegmentLoader loader = new(plan.File, plan.Layout, plan.Columns, plan.Options);
+    private readonly SegmentLoader loader = new(plan.File, plan.Layout, plan.Columns, plan.Options, plan.Check);
     private readonly Queue<(LoadedSegment Loaded, Task Work)> window = new();
     private readonly List<string> jobIds = [];
     private ImportTally tally = ImportTally.None;

@@ -16,7 +16,7 @@ internal static class JournalCheck
             _ when then.OrganizationId != now.OrganizationId => $"is of an import into the org {then.OrganizationId}, and this session is with {now.OrganizationId}",
             _ when then.ObjectType != now.ObjectType || then.Operation != now.Operation => $"is of an import '{then.Operation}' of {then.ObjectType}",
             _ when then.SuccessPath != now.SuccessPath || then.ErrorPath != now.ErrorPath => $"is of an import whose results go to '{then.SuccessPath}'",
-            _ when then.Arguments != now.Arguments => "is of an import with another mapping, external id, delimiter, encoding or -ClearBlank",
+            _ when then.Arguments != now.Arguments => "is of an import with another mapping, external id, delimiter, encoding, -ClearBlank or -Validate",
             _ => null,
         };
         if (difference is not null)

@@ -5,7 +5,7 @@ using SalesforcePS.Core.Bulk.Ingest;
 namespace SalesforcePS.Core.Bulk.Import;
 
 /// <summary>Reads segments from the file and writes their rows as the upload has them. The same segment always gives the same bytes.</summary>
-internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnlyList<UploadColumn> columns, ImportOptions options)
+internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnlyList<UploadColumn> columns, ImportOptions options, RowCheck? check = null)
 {
     private const int RowsBetweenChecks = 1024;
 
@@ -28,7 +28,7 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
         {
             if (count % RowsBetweenChecks == 0)
                 cancellation.ThrowIfCancellationRequested();
-            var fault = rows.FindFault(layout.Headers.Count);
+            var fault = FindFault(rows);
             var row = fault is null ? encoder.Encode(rows) : default;
             if (count == limits.Rows || (fault is null && count > 0 && !batch.HasRoomFor(row.Length)))
             {
@@ -65,7 +65,7 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
                 cancellation.ThrowIfCancellationRequested();
             if (outcomes.StateOf(i) != RowState.Pending)
                 continue;
-            if (rows.FindFault(layout.Headers.Count) is { } fault)
+            if (FindFault(rows) is { } fault)
                 outcomes.Fail(i, [], fault);
             else
                 Add(batch, places, encoder.Encode(rows), i);
@@ -81,6 +81,8 @@ internal sealed class SegmentLoader(InputFile file, InputLayout layout, IReadOnl
         rows.Batch.Rows.Clear();
         idle.Add(rows.Batch.Rows);
     }
+
+    private string? FindFault(InputRows rows) => rows.FindFault(layout.Headers.Count) ?? check?.FindFault(rows);
 
     private IngestBatch NewBatch(UploadLimits limits) => new(names, limits, idle.TryTake(out var used) ? used : null);
 

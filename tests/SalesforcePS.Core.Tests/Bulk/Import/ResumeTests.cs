@@ -59,6 +59,36 @@ public sealed class ResumeTests : IDisposable
         AssertWrittenOnce(result);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(9)]
+    public async Task ProcessKilledWithValidation_ResumeSendsTheGoodRowsOnce(int request)
+    {
+        using var validated = new ImportFolder("Name,NumberOfEmployees\na,1\nx,few\nb,3\nc,4\ny,many\nd,6\n");
+        var options = validated.Insert(rowsPerJob: 2, resumable: true);
+        options = options with { Write = options.Write with { Validate = true } };
+        org.KillAt = request;
+        await Assert.ThrowsAsync<ProcessKilledException>(() => org.ImportAsync(options));
+
+        org.KillAt = 0;
+        var result = await org.ImportAsync(options);
+
+        Assert.Equal(["a", "b", "c", "d"], org.Written.Order(StringComparer.Ordinal));
+        Assert.Equal(new ImportTally(4, 4, 2, 0), result.Tally);
+        string[] refused = [.. File.ReadLines(validated.Error).Skip(1)];
+        Assert.Equal(["x,few,,false,INVALID_TYPE_ON_FIELD_IN_RECORD: ", "y,many,,false,INVALID_TYPE_ON_FIELD_IN_RECORD: "], refused.Select(line => line[..(line.IndexOf(": ", StringComparison.Ordinal) + 2)]));
+    }
+
+    [Fact]
+    public async Task ValidationThatWasNotThereBefore_IsRefused()
+    {
+        await KillAsync();
+
+        await AssertRefusedAsync(Options() with { Write = Options().Write with { Validate = true } }, "another mapping");
+    }
+
     [Fact]
     public async Task LineOfTheJournalTornByTheCrash_IsIgnored()
     {
