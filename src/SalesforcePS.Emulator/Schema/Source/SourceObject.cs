@@ -29,13 +29,16 @@ internal sealed class SourceObject(string name)
     public SourceElement? Definition { get; private set; }
 
     /// <summary>A file to point to where the object itself is wrong.</summary>
-    public string File => Definition?.File ?? components.Values.SelectMany(kind => kind.Values).First().Element.File;
+    public string File => Definition?.File ?? SchemaParts.First().Element.File;
 
     public IEnumerable<SourceComponent> Fields => components[Field].Values;
 
     public IEnumerable<SourceComponent> ValidationRules => components[ValidationRule].Values;
 
     public IEnumerable<SourceComponent> RecordTypes => components[RecordType].Values;
+
+    /// <summary>The parts that are schema; the others are about pages, and nothing where there is no such object.</summary>
+    public IEnumerable<SourceComponent> SchemaParts => Fields.Concat(ValidationRules).Concat(RecordTypes);
 
     public IEnumerable<SourceComponent> ListViews => components[ListView].Values;
 

@@ -52,11 +52,11 @@ internal static class SourceSchema
         {
             types[source.Name] = reader.Extend(standard, source);
         }
-        else if (SourceObjectReader.KindOf(source) != SourceObjectKind.Standard)
+        else if (SourceObjectReader.KindOf(source) != SourceObjectKind.Standard && (source.Definition is not null || source.SchemaParts.Any()))
         {
             types[source.Name] = reader.Create(source);
         }
-        else if (source.Fields.Concat(source.ValidationRules).Concat(source.RecordTypes).FirstOrDefault() is { } component)
+        else if (source.SchemaParts.FirstOrDefault() is { } component)
         {
             throw component.Element.Mistake($"the emulator has no object {source.Name}, and the folder does not declare it", SourceFiles.Remedy);
         }

@@ -89,12 +89,14 @@ public sealed class SourceListViewTests
         Assert.Equal(["A__c", "B__c", "C__c"], project.Problems().Select(problem => problem.Split('\'')[1]));
     }
 
-    [Fact]
-    public void ListViewsOfWhatTheOrgHasNot_AreNotRead()
+    [Theory]
+    [InlineData("Idea")]
+    [InlineData("pkg__Thing__c")]
+    public void ListViewsOfWhatTheOrgHasNot_AreNotRead(string type)
     {
-        using var project = new SourceProject().With("objects/Idea/listViews/V.listView-meta.xml", "ListView", "<columns>IDEA.TITLE</columns>");
+        using var project = new SourceProject().With($"objects/{type}/listViews/V.listView-meta.xml", "ListView", "<columns>IDEA.TITLE</columns>");
 
-        Assert.Null(project.Load().Find("Idea"));
+        Assert.Null(project.Load().Find(type));
     }
 
     [Fact]
