@@ -25,7 +25,7 @@ internal sealed class SourceCriteria(SObjectType type, OrgSchema schema)
     private string Conditions(SourceElement criteria, IReadOnlyList<SourceElement> items)
     {
         var formula = new SourceFilterFormula(new PathResolver(schema, type, blankIsZero: false), PathOf);
-        return SourceFilterLogic.Combine(criteria, [.. items.Select(formula.Condition)]);
+        return SourceFilterFormula.Combine(criteria, [.. items.Select(formula.Condition)]);
     }
 
     private static Formula Of(string text, SourceElement criteria) => new(text, FormulaUse.Field, criteria.File);

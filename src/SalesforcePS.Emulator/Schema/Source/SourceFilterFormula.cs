@@ -11,6 +11,10 @@ internal sealed class SourceFilterFormula(PathResolver paths, Func<string, strin
 {
     private static readonly string[] MomentFormats = ["yyyy-MM-dd", "M/d/yyyy", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK", "M/d/yyyy h:mm tt"];
 
+    /// <summary>The conditions of a filter as one, which stands in brackets where it has several.</summary>
+    public static string Combine(SourceElement filter, IReadOnlyList<string> conditions) => SourceFilterLogic<string>.Combine(
+        filter, conditions, (isAnd, parts) => $"({string.Join(isAnd ? " && " : " || ", parts)})", condition => $"!({condition})");
+
     public string Condition(SourceElement item)
     {
         var operation = item.RequiredText("operation");

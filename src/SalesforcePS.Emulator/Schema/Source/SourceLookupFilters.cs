@@ -31,7 +31,7 @@ internal static class SourceLookupFilters
             throw component.Element.Mistake("the emulator does not support a lookup filter on this field", SourceFiles.Remedy);
         var items = new SourceFilterFormula(new PathResolver(schema, type, blankIsZero: false), path => PathOf(path, relationship, target));
         string[] conditions = [.. filter.Children("filterItems").Select(items.Condition)];
-        var text = $"AND(NOT(ISBLANK({field.Name})), IF({SourceFilterLogic.Combine(filter, conditions)}, FALSE, TRUE))";
+        var text = $"AND(NOT(ISBLANK({field.Name})), IF({SourceFilterFormula.Combine(filter, conditions)}, FALSE, TRUE))";
         return
         [
             new ValidationRule(

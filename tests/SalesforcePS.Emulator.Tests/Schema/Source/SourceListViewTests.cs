@@ -68,6 +68,8 @@ public sealed class SourceListViewTests
     [InlineData("Account", "<filters><field>NumberOfEmployees</field><operation>equals</operation><value>many</value></filters>", "no value of its type")]
     [InlineData("Account", "<filters><field>Description</field><operation>equals</operation><value>x</value></filters>", "query of the list view is refused")]
     [InlineData("Account", "<booleanFilter>1 AND 2</booleanFilter><filters><field>Name</field><operation>equals</operation></filters>", "booleanFilter '1 AND 2'")]
+    [InlineData("Account", "<booleanFilter>1</booleanFilter>", "booleanFilter '1'")]
+    [InlineData("Account", "<booleanFilter>(1</booleanFilter><filters><field>Name</field><operation>equals</operation></filters>", "booleanFilter '(1'")]
     [InlineData("Account", "<filterScope>Team</filterScope>", "filterScope 'Team'")]
     [InlineData("Pricebook2", "<filterScope>Mine</filterScope>", "Scope 'mine'")]
     [InlineData("Account", "<division>D</division>", "does not support <division>")]

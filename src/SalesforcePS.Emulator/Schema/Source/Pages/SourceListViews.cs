@@ -55,14 +55,13 @@ internal static class SourceListViews
         _ => throw element.Mistake($"the emulator does not support the filterScope '{scope}'", SourceFiles.Remedy),
     };
 
+    /// <summary>Null where all records are shown. A filter that is refused leaves its number without a condition, which is no mistake of its own.</summary>
     private static ListViewCondition? Combine(SourceElement element, List<ListViewCondition> conditions, ListViewSubquery? scope)
     {
-        List<ListViewCondition> all = element.Text("booleanFilter") is { } logic && conditions.Count == element.Children("filters").Count
-            ? [BooleanFilter.Read(element, logic, conditions)]
-            : conditions;
-        if (scope is not null)
-            all = [scope, .. all];
-        return all.Count == 0 ? null : ListViewGroup.Of(true, all);
+        if (conditions.Count < element.Children("filters").Count || (conditions.Count == 0 && !element.Has("booleanFilter")))
+            return scope;
+        var filters = SourceFilterLogic<ListViewCondition>.Combine(element, conditions, ListViewGroup.Of, condition => new ListViewNegation(condition));
+        return scope is null ? filters : new ListViewGroup(true, [scope, filters]);
     }
 
     private static void Check(SourceElement element, SObjectType type, ListViewDefinition view, OrgSchema schema)
