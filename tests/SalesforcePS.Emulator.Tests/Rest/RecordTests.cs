@@ -42,6 +42,17 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task FieldOfAParent_IsNoneOfTheRecord()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var id = await server.CreateAsync("Account", new { Name = "A" });
+
+        var answer = await server.GetAsync($"sobjects/Account/{id}?fields=Name,Owner.Name");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_FIELD"), (answer.Status, answer.ErrorCode));
+    }
+
+    [Fact]
     public async Task MissingRequiredField_IsRefusedWithItsName()
     {
         await using var server = await EmulatorServer.StartAsync();
