@@ -9,7 +9,7 @@ namespace SalesforcePS.Emulator.Layouts;
 /// </summary>
 internal static class DefaultLayout
 {
-    private static readonly HashSet<string> Left = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
     {
         SystemFields.Id, SystemFields.OwnerId, SystemFields.CreatedById, SystemFields.LastModifiedById,
     };
@@ -30,9 +30,9 @@ internal static class DefaultLayout
             [.. type.ChildRelationships.Select(child => Related(schema, child)).OfType<RelatedListDefinition>()]);
     }
 
-    /// <summary>Parts of compound fields stand in them.</summary>
+    /// <summary>Parts of compound fields stand in them; owner and users of the system section have their own places.</summary>
     private static bool IsShown(SObjectField field) =>
-        field.CompoundFieldName is null && !Left.Contains(field.Name) && field.Type != FieldType.Base64
+        field.CompoundFieldName is null && !Elsewhere.Contains(field.Name) && field.Type != FieldType.Base64
         && (field.Createable || field.Updateable || field.IsComputed || field.NameField || !field.HasColumn);
 
     private static LayoutItem Item(SObjectType type, SObjectField field) => new()

@@ -19,10 +19,11 @@ internal sealed class ListViewService(OrgSchema schema, QueryService queries, Re
         return type.ListViews.FirstOrDefault(view => view.Id == id || view.DeveloperName.Equals(nameOrId, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The list view with this Id, of whatever object.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="id">In the form of 18 characters, of whatever object.</param>
     public ListViewQuery? Find(RequestUser user, string id) => user.Access.SchemaOf(schema).Types
-        .Select(type => Find(type, id) is { } view && SalesforceId.TryNormalize(id, out _) ? Describe(user, type, view) : null)
-        .FirstOrDefault(query => query is not null);
+        .SelectMany(type => type.ListViews.Where(view => view.Id == id).Select(view => Describe(user, type, view)))
+        .FirstOrDefault();
 
     public ListViewQuery Describe(RequestUser user, SObjectType type, ListViewDefinition view) => new(user.Access.SchemaOf(schema), type, view);
 
