@@ -69,6 +69,19 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task ObjectsOfApprovals_AreDescribed()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        string[] names = ["ProcessDefinition", "ProcessInstance", "ProcessInstanceHistory", "ProcessInstanceNode", "ProcessInstanceStep", "ProcessInstanceWorkitem", "ProcessNode"];
+
+        var answer = await server.SoapAsync($"<describeSObjects>{string.Concat(names.Select(name => $"<sObjectType>{name}</sObjectType>"))}</describeSObjects>");
+        var listed = await server.SoapAsync("<describeGlobal/>");
+
+        Assert.Equal(["04a", "04g", "", "04j", "04h", "04i", "04b"], answer.Results.Select(result => Member(result, "keyPrefix")));
+        Assert.Empty(names.Except(listed.Result.Elements(SoapAnswer.Partner + "sobjects").Select(item => Member(item, "name")!)));
+    }
+
+    [Fact]
     public async Task TooManyRequests_AreAFault()
     {
         await using var server = await EmulatorServer.StartAsync();
