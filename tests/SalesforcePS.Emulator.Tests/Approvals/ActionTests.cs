@@ -70,6 +70,33 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public async Task FieldUpdate_CanNameAQueueAndARecordType()
+    {
+        var process = $"{Everyone}<initialSubmissionActions>{Action("Queue")}</initialSubmissionActions>";
+        var update = Update("Queue", "OwnerId", "LookupValue", "<lookupValue>Desk</lookupValue><lookupValueType>Queue</lookupValueType>");
+        await using var leads = await StartAsync(Project(process + Step("First", User("manager")), update, objectName: "Lead"));
+        await using var accounts = await StartAsync(
+            Project(
+                $"{Everyone}<initialSubmissionActions>{Action("Type")}</initialSubmissionActions>{Step("First", User("manager"))}",
+                Update("Type", "RecordTypeId", "LookupValue", "<lookupValue>Special</lookupValue><lookupValueType>RecordType</lookupValueType>"))
+                .With("objects/Account/recordTypes/Special.recordType-meta.xml", "RecordType", "<fullName>Special</fullName><active>true</active><label>Special</label>"));
+        leads.SignIn("rep");
+        var lead = await leads.Server.CreateAsync("Lead", new { LastName = "L", Company = "C" });
+        var account = await accounts.CreateAsync(new { Name = "A" });
+
+        var without = await leads.SubmitAsync(lead);
+        leads.SignInAsAdministrator();
+        var queue = await leads.Server.CreateAsync("Group", new { Name = "Desk", DeveloperName = "Desk", Type = "Queue" });
+        leads.SignIn("rep");
+        await leads.SubmitAsync(lead);
+        await accounts.SubmitAsync(account);
+
+        Assert.Equal("INVALID_CROSS_REFERENCE_KEY", Error(without).Item1);
+        Assert.Equal(queue, (await leads.QueryAsync("SELECT OwnerId FROM Lead"))[0].GetProperty("OwnerId").GetString());
+        Assert.Equal("Special", (await accounts.QueryAsync("SELECT RecordType.DeveloperName FROM Account"))[0].GetProperty("RecordType").GetProperty("DeveloperName").GetString());
+    }
+
+    [Fact]
     public async Task FieldUpdate_GoesPastValidationRulesButNotPastRequiredFields()
     {
         static SourceProject With(string update) => Project($"{Everyone}<initialSubmissionActions>{Action("Set")}</initialSubmissionActions>{Step("First", User("manager"))}", update)

@@ -94,6 +94,19 @@ public sealed class ApprovalLockTests
     }
 
     [Fact]
+    public async Task LockedRecord_IsNotMerged()
+    {
+        await using var org = await StartAsync(OneStep);
+        var (master, locked) = (await org.CreateAsync(new { Name = "A" }), await org.CreateAsync(new { Name = "B" }));
+        await org.SubmitAsync(locked);
+
+        var answer = await org.Server.SoapAsync($"<merge><request><masterRecord><sf:type>Account</sf:type><sf:Id>{master}</sf:Id></masterRecord><recordToMergeIds>{locked}</recordToMergeIds></request></merge>", isValid: false);
+
+        Assert.Equal("ENTITY_IS_LOCKED", answer.Result.Element(SoapAnswer.Partner + "errors")!.Element(SoapAnswer.Partner + "statusCode")!.Value);
+        Assert.Equal(locked, (await org.QueryAsync("SELECT TargetObjectId FROM ProcessInstance"))[0].GetProperty("TargetObjectId").GetString());
+    }
+
+    [Fact]
     public async Task LockedLead_IsNotConverted()
     {
         await using var org = await StartAsync(Project(OneStep, objectName: "Lead"));

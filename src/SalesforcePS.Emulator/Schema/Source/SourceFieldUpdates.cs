@@ -48,7 +48,7 @@ internal sealed class SourceFieldUpdates(SObjectType type, IReadOnlyList<SourceE
         {
             Column = operation == FieldUpdateOperation.Literal ? Literal(update, name, field) : null,
             Formula = operation == FieldUpdateOperation.Formula ? new Formula(update.RequiredText("formula"), FormulaUse.Field, update.File) : null,
-            Lookup = operation == FieldUpdateOperation.LookupValue ? Lookup(update, name) : null,
+            Lookup = operation == FieldUpdateOperation.LookupValue ? Lookup(update, name, field) : null,
         };
     }
 
@@ -61,9 +61,11 @@ internal sealed class SourceFieldUpdates(SObjectType type, IReadOnlyList<SourceE
             : throw update.Mistake($"'{text}' of the field update {name} is no value for the field {field.Name}", $"Write a value of type {field.Type}");
     }
 
-    private FieldUpdateTarget Lookup(SourceElement update, string name)
+    private FieldUpdateTarget Lookup(SourceElement update, string name, SObjectField field)
     {
         var target = new FieldUpdateTarget(update.RequiredOneOf<FieldUpdateTargetKind>("lookupValueType"), update.RequiredText("lookupValue"));
+        if (!field.ReferenceTo.Contains(target.ObjectName))
+            throw update.Mistake($"the field update {name} makes the field {field.Name} refer to a {target.Kind}, which it cannot", "Name another field or value");
         return target.Kind != FieldUpdateTargetKind.RecordType || type.RecordTypes.Any(recordType => recordType.DeveloperName == target.Name)
             ? target
             : throw update.Mistake($"the field update {name} names the record type '{target.Name}', which {type.Name} has not", "Name one of its record types");

@@ -44,7 +44,8 @@ public sealed class SourceApprovalTests
     [InlineData("<field>Size__c</field><operation>Literal</operation><literalValue>many</literalValue>", "'many' of the field update Set is no value")]
     [InlineData("<field>Name</field><operation>Null</operation><targetObject>ParentId</targetObject>", "does not support <targetObject>")]
     [InlineData("<field>Size__c</field><formula>Name</formula><operation>Formula</operation>", "its result is Text")]
-    [InlineData("<field>Name</field><lookupValue>R</lookupValue><lookupValueType>RecordType</lookupValueType><operation>LookupValue</operation>", "record type 'R'")]
+    [InlineData("<field>RecordTypeId</field><lookupValue>R</lookupValue><lookupValueType>RecordType</lookupValueType><operation>LookupValue</operation>", "record type 'R'")]
+    [InlineData("<field>OwnerId</field><lookupValue>Q</lookupValue><lookupValueType>Queue</lookupValueType><operation>LookupValue</operation>", "the field OwnerId refer to a Queue")]
     public void UnusableFieldUpdate_IsRefusedByItsFile(string update, string problem) => AssertRefused(
         ApprovalOrg.Project(
             "<recallActions><action><name>Set</name><type>FieldUpdate</type></action></recallActions>" + Step,
