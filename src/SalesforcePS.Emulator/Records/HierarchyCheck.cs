@@ -14,10 +14,13 @@ internal sealed class HierarchyCheck(WriteContext context)
             return;
         foreach (var field in WriteRules.Of(draft.Type).Hierarchies)
         {
-            if (draft[field] is string above && (above == draft.Id || LeadsTo(draft.Id, draft.Type, field, above)))
+            if (draft[field] is string above && Closes(draft.Type, field, draft.Id, above))
                 draft.Fail(RecordErrors.Circular(field));
         }
     }
+
+    /// <summary>Whether a record would stand above itself with this one above it.</summary>
+    public bool Closes(SObjectType type, SObjectField field, string id, string above) => above == id || LeadsTo(id, type, field, above);
 
     /// <summary>Whether the stored references lead from the record back to it.</summary>
     public bool IsCircular(SObjectType type, SObjectField field, string id) => LeadsTo(id, type, field, id);

@@ -1,4 +1,5 @@
 using SalesforcePS.Emulator.Records.Approvals;
+using SalesforcePS.Emulator.Identity;
 using SalesforcePS.Emulator.Records.Summaries;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Storage;
@@ -11,6 +12,7 @@ internal sealed class RecycleBin(WriteContext context)
     private readonly OrgDatabase database = context.Database;
     private readonly LockCheck locks = new(context);
     private readonly MasterCheck masters = new(context);
+    private readonly HierarchyCheck hierarchies = new(context);
 
     public RecordError? Delete(SObjectType type, long key, string id)
     {
@@ -114,7 +116,7 @@ internal sealed class RecycleBin(WriteContext context)
             RestoreReferencesTo(id);
     }
 
-    // A reference that was given another value meanwhile stays as it is.
+    // A reference that was given another value meanwhile stays as it is, and one that would close a circle by now stays empty.
     private void RestoreReferencesTo(string id)
     {
         var cleared = database.Prepare("SELECT sobject, field, key FROM _cleared_reference WHERE root = ?");
@@ -124,7 +126,9 @@ internal sealed class RecycleBin(WriteContext context)
             references.Add(((string)cleared.Value(0)!, (string)cleared.Value(1)!, cleared.Integer(2)));
         foreach (var (type, field, key) in references)
         {
-            var column = SqlName.Quote(field);
+            var (child, column) = (context.Schema.Find(type)!, SqlName.Quote(field));
+            if (child.FindField(field) is { IsHierarchy: true } reference && hierarchies.Closes(child, reference, SalesforceId.Create(child.KeyPrefix, key), id))
+                continue;
             database.Prepare($"UPDATE {SqlName.Quote(type)} SET {column} = ? WHERE \"{SqlName.Key}\" = ? AND {column} IS NULL")
                 .Bind(1, id).Bind(2, key).Step();
         }

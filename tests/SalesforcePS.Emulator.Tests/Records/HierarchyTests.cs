@@ -49,6 +49,21 @@ public sealed class HierarchyTests : IDisposable
     }
 
     [Fact]
+    public void ParentThatComesBack_ClosesNoRing()
+    {
+        var top = org.Create("Account", ("Name", "Top"));
+        var middle = org.Create("Account", ("Name", "Middle"), ("ParentId", top));
+        var bottom = org.Create("Account", ("Name", "Bottom"), ("ParentId", middle));
+        TestOrg.Succeeded(org.TryDelete(middle));
+        org.Update("Account", top, ("ParentId", bottom));
+
+        TestOrg.Succeeded(org.TryUndelete(middle));
+
+        Assert.Equal((top, bottom), (org.Value("Account", middle, "ParentId"), org.Value("Account", top, "ParentId")));
+        Assert.Null(org.Value("Account", bottom, "ParentId"));
+    }
+
+    [Fact]
     public void ReferencesThatAreNoHierarchy_MayGoRound()
     {
         var first = org.Create("Contact", ("LastName", "First"));
