@@ -42,6 +42,7 @@ internal static class EmulatorPipeline
         application.UseMiddleware<RestDispatcherMiddleware>();
         application.UseRouting();
         application.UseMiddleware<RestGate>(org);
+        application.UseMiddleware<UnknownPathMiddleware>();
         ControlRoutes.Map(application, org);
         OAuthRoutes.Map(application, org, assertionKey);
         RestRoutes.Map(application, org);

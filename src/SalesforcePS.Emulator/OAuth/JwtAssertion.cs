@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -27,7 +28,7 @@ internal sealed record JwtAssertion(
                 Text(claims, "iss"),
                 Text(claims, "sub"),
                 ReadAudiences(claims.RootElement.GetProperty("aud")),
-                DateTimeOffset.FromUnixTimeSeconds((long)claims.RootElement.GetProperty("exp").GetDouble()),
+                DateTimeOffset.FromUnixTimeSeconds(Seconds(claims.RootElement.GetProperty("exp"))),
                 Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
                 UrlSafeBase64.Decode(parts[2]));
         }
@@ -40,6 +41,14 @@ internal sealed record JwtAssertion(
 
     private static string Text(JsonDocument document, string name) =>
         document.RootElement.GetProperty(name).GetString() ?? "";
+
+    /// <summary>A number by the standard; an org takes one in quotes too, as simple-salesforce sends it.</summary>
+    private static long Seconds(JsonElement time)
+    {
+        if (time.ValueKind != JsonValueKind.String)
+            return (long)time.GetDouble();
+        return long.TryParse(time.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : throw new FormatException();
+    }
 
     private static string[] ReadAudiences(JsonElement audience) => audience.ValueKind == JsonValueKind.Array
         ? [.. audience.EnumerateArray().Select(item => item.GetString() ?? "")]

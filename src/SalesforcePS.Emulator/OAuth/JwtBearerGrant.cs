@@ -26,9 +26,12 @@ internal sealed class JwtBearerGrant(EmulatedOrg org, AssertionKey? key)
         return new TokenGrant(user, "web api") { IsSigned = false };
     }
 
-    private static bool IsAudience(string audience, string baseUrl) =>
-        audience.TrimEnd('/') is var trimmed
-        && (trimmed is "https://login.salesforce.com" or "https://test.salesforce.com"
-            || trimmed.Equals(baseUrl, StringComparison.OrdinalIgnoreCase)
-            || trimmed.Equals(baseUrl + OAuthRoutes.TokenPath, StringComparison.OrdinalIgnoreCase));
+    /// <summary>An org takes the host alone too, as restforce sends it.</summary>
+    private static bool IsAudience(string audience, string baseUrl)
+    {
+        var trimmed = audience.TrimEnd('/');
+        string[] known = ["https://login.salesforce.com", "https://test.salesforce.com", baseUrl, baseUrl + OAuthRoutes.TokenPath];
+        return known.Any(url => trimmed.Equals(url, StringComparison.OrdinalIgnoreCase)
+            || trimmed.Equals(url[(url.IndexOf("//", StringComparison.Ordinal) + 2)..], StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -7,12 +7,12 @@ using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Rest;
 
-/// <summary>What every versioned REST request meets: version, session, API limit, error bodies.</summary>
+/// <summary>What every REST request meets: version, session, API limit, error bodies.</summary>
 internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<RestGate> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!TryReadVersion(context.Request.Path.Value, out var version))
+        if (!TryReadVersion(context.Request.Path, out var version))
         {
             await next(context);
             return;
@@ -55,9 +55,17 @@ internal sealed class RestGate(RequestDelegate next, EmulatedOrg org, ILogger<Re
             throw new ApiException("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", StatusCodes.Status403Forbidden);
     }
 
-    private static bool TryReadVersion(string? path, out int? version)
+    private static bool TryReadVersion(PathString address, out int? version)
     {
         version = null;
+        if (RestRoutes.IsApexRest(address))
+        {
+            // Its addresses have no version.
+            version = ApiVersions.Newest;
+            return true;
+        }
+
+        var path = address.Value;
         if (path is null || !path.StartsWith(RestRoutes.Root + "/", StringComparison.OrdinalIgnoreCase))
             return false;
         var segment = path.AsSpan(RestRoutes.Root.Length + 1);

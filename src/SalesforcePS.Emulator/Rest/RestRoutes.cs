@@ -11,6 +11,8 @@ internal static class RestRoutes
 {
     public const string Root = "/services/data";
 
+    private const string ApexRestRoot = "/services/apexrest";
+
     private const string QueryResult = "QueryResult";
     private const string Result = "Result";
     private const string Results = "Results";
@@ -20,6 +22,7 @@ internal static class RestRoutes
     {
         var versions = new VersionsEndpoint(org);
         routes.MapGet(Root, VersionsEndpoint.ListAsync).Xml("Versions", "Version");
+        routes.Map(ApexRestRoot + "/{**path}", _ => throw RestError.NotFound("Could not find a match for URL"));
         var version = routes.MapGroup(Root + "/{version}");
         version.MapGet("", versions.ResourcesAsync).Xml("urls");
         var limits = new LimitsEndpoint(org);
@@ -36,6 +39,8 @@ internal static class RestRoutes
         MapCollections(version.MapGroup("composite/sobjects"), new CollectionEndpoint(org));
         Bulk2Routes.Map(version.MapGroup("jobs"), org);
     }
+
+    public static bool IsApexRest(PathString path) => path.StartsWithSegments(ApexRestRoot, StringComparison.OrdinalIgnoreCase);
 
     private static void MapQueries(RouteGroupBuilder version, QueryEndpoint query)
     {

@@ -65,12 +65,12 @@ internal sealed partial class SoapEndpoint(EmulatedOrg org, SoapOperations opera
 
     private void Execute(HttpContext context, SoapRequest request, PooledStream answer)
     {
+        var operation = operations.Find(request);
         var version = ApiVersions.Parse(context.Request.RouteValues["version"]!.ToString());
         if (version is null || !ApiVersions.IsSupported(version.Value))
             throw new ApiException("UNSUPPORTED_API_VERSION", "Invalid Api version specified on URL");
         if (request.Headers.Language is { } language && !LanguageCode().IsMatch(language))
             throw new ApiException("INVALID_LOCALE_LANGUAGE", $"Invalid locale language: {language}");
-        var operation = operations.Find(request);
         var isLogin = request.Operation == SoapOperations.Login;
         var user = isLogin ? org.User : Admit(request);
         org.Surroundings.UserId = user.UserId;

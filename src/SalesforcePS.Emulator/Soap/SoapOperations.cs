@@ -9,6 +9,8 @@ internal sealed class SoapOperations
 
     private readonly Dictionary<string, SoapOperation> operations;
 
+    private SoapOperations() => operations = [];
+
     public SoapOperations(EmulatedOrg org)
     {
         var save = new SaveOperations(org);
@@ -47,8 +49,11 @@ internal sealed class SoapOperations
         };
     }
 
+    /// <summary>What the other SOAP APIs of an org (metadata, enterprise, Apex) have here.</summary>
+    public static SoapOperations None { get; } = new();
+
     public SoapOperation Find(SoapRequest request) =>
         request.OperationNamespace == SoapNames.Partner && operations.TryGetValue(request.Operation, out var operation)
             ? operation
-            : throw new SoapException("Client", $"No operation available for request {{{request.OperationNamespace}}}{request.Operation}");
+            : throw new SoapException("Client", $"No operation available for request {{{request.OperationNamespace}}}{request.Operation}, please check the WSDL for the service.");
 }

@@ -4,7 +4,9 @@ namespace SalesforcePS.Emulator.Soap;
 
 internal static class SoapRoutes
 {
-    public const string Root = "/services/Soap/u";
+    public const string Root = AllRoot + "/u";
+
+    private const string AllRoot = "/services/Soap";
 
     public static bool Owns(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
@@ -13,5 +15,6 @@ internal static class SoapRoutes
         var logger = routes.ServiceProvider.GetRequiredService<ILogger<SoapEndpoint>>();
         var endpoint = new SoapEndpoint(org, new SoapOperations(org), logger);
         routes.MapPost(Root + "/{version}/{organization?}", endpoint.PostAsync);
+        routes.MapPost(AllRoot + "/{**other}", new SoapEndpoint(org, SoapOperations.None, logger).PostAsync);
     }
 }

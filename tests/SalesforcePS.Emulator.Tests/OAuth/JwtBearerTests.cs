@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -21,6 +22,8 @@ public sealed class JwtBearerTests : IDisposable
     [Theory]
     [InlineData(Login)]
     [InlineData("https://test.salesforce.com")]
+    [InlineData("login.salesforce.com")]
+    [InlineData("test.salesforce.com")]
     [InlineData(null)]
     public async Task SignedAssertion_GivesAToken(string? audience)
     {
@@ -31,6 +34,23 @@ public sealed class JwtBearerTests : IDisposable
         Assert.Equal(["access_token", "scope", "instance_url", "id", "token_type"], answer.Json.EnumerateObject().Select(member => member.Name));
         server.SessionId = answer.Json.GetProperty("access_token").GetString()!;
         Assert.Equal(HttpStatusCode.OK, (await server.GetAsync("limits")).Status);
+    }
+
+    [Fact]
+    public async Task OwnAddressWithoutScheme_IsAnAudience()
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await RequestAsync(server, Sign(server, key, new Uri(server.Url).Authority))).Status);
+    }
+
+    [Fact]
+    public async Task ExpiryInQuotes_IsANumber()
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await RequestAsync(server, Sign(server, key, Login, isExpiryText: true))).Status);
+        AssertRefused(await RequestAsync(server, Sign(server, key, Login, lifeInSeconds: -10, isExpiryText: true)), "invalid_grant", "expired authorization code");
     }
 
     [Fact]
@@ -61,12 +81,15 @@ public sealed class JwtBearerTests : IDisposable
         AssertRefused(await RequestAsync(server, Sign(server, key, Login, lifeInSeconds: seconds)), "invalid_grant", "expired authorization code");
     }
 
-    [Fact]
-    public async Task OtherAudience_IsRefused()
+    [Theory]
+    [InlineData("https://example.com")]
+    [InlineData("example.com")]
+    [InlineData("http://login.salesforce.com")]
+    public async Task OtherAudience_IsRefused(string audience)
     {
         await using var server = await StartAsync();
 
-        AssertRefused(await RequestAsync(server, Sign(server, key, "https://example.com")), "invalid_grant", "Audience validation failed");
+        AssertRefused(await RequestAsync(server, Sign(server, key, audience)), "invalid_grant", "Audience validation failed");
     }
 
     [Fact]
@@ -112,14 +135,15 @@ public sealed class JwtBearerTests : IDisposable
         return EmulatorServer.StartAsync(new EmulatorOptions { CertificateFile = pemFile }, clock);
     }
 
-    private string Sign(EmulatorServer server, RSA signer, string audience, string? subject = null, int lifeInSeconds = 180, string algorithm = "RS256")
+    private string Sign(EmulatorServer server, RSA signer, string audience, string? subject = null, int lifeInSeconds = 180, string algorithm = "RS256", bool isExpiryText = false)
     {
+        var expiry = clock.Now.AddSeconds(lifeInSeconds).ToUnixTimeSeconds();
         var claims = new
         {
             iss = server.Org.Credentials.ClientId,
             sub = subject ?? server.Org.Credentials.UserName,
             aud = audience,
-            exp = clock.Now.AddSeconds(lifeInSeconds).ToUnixTimeSeconds(),
+            exp = isExpiryText ? (object)expiry.ToString(CultureInfo.InvariantCulture) : expiry,
         };
         var signed = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = algorithm }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
         return $"{signed}.{Encode(signer.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";

@@ -52,6 +52,38 @@ public sealed class GateTests
         Assert.Equal((status, errorCode), (answer.Status, answer.ErrorCode));
     }
 
+    [Theory]
+    [InlineData("GET", "/services/apexrest/Orders/1")]
+    [InlineData("POST", "/services/apexrest/Orders")]
+    [InlineData("PUT", "/services/apexrest")]
+    public async Task ApexRest_HasNoClasses(string method, string path)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.RestAsync(new HttpMethod(method), path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal("""[{"message":"Could not find a match for URL","errorCode":"NOT_FOUND"}]""", answer.Text);
+        Assert.Equal("api-usage=1/100000", answer.Header("Sforce-Limit-Info"));
+        server.SessionId = "00D!unknown";
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.RestAsync(new HttpMethod(method), path)).Status);
+    }
+
+    [Theory]
+    [InlineData("/cometd/59.0/handshake")]
+    [InlineData("/services/oauth2/device")]
+    [InlineData("/services/wave")]
+    [InlineData("/lightning")]
+    public async Task WhatNoRouteLeadsTo_IsToldInJson(string path)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.PostAsync(path, "[]");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal("""[{"errorCode":"NOT_FOUND","message":"The requested resource does not exist"}]""", answer.Text);
+    }
+
     [Fact]
     public async Task NotFound_HasItsMembersInTheRecordedOrder()
     {

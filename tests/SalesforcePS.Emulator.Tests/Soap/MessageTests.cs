@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
+using System.Xml.Linq;
 using SalesforcePS.Emulator.Hosting;
 using SalesforcePS.Emulator.Soap;
 using SalesforcePS.Emulator.Tests.Records;
@@ -150,7 +152,35 @@ public sealed class MessageTests
 
         var answer = await server.SoapAsync("<dance/>", isValid: false);
 
-        Assert.Equal("No operation available for request {urn:partner.soap.sforce.com}dance", answer.FaultText);
+        Assert.Equal("No operation available for request {urn:partner.soap.sforce.com}dance, please check the WSDL for the service.", answer.FaultText);
+    }
+
+    [Theory]
+    [InlineData("m/59.0", "http://soap.sforce.com/2006/04/metadata")]
+    [InlineData("m/59.0/deployRequest", "http://soap.sforce.com/2006/04/metadata")]
+    [InlineData("c/64.0/00D000000000001", "urn:enterprise.soap.sforce.com")]
+    [InlineData("T/64.0", "urn:tooling.soap.sforce.com")]
+    [InlineData("class/Orders", "http://soap.sforce.com/schemas/class/Orders")]
+    public async Task OtherSoapApi_HasNoOperations(string path, string operationNamespace)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/services/Soap/{path}") { Headers = { { "SOAPAction", "\"\"" } } };
+        request.Content = new StringContent(
+            $"""
+            <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="{operationNamespace}">
+            <soapenv:Header><SessionHeader><sessionId>{server.SessionId}</sessionId></SessionHeader></soapenv:Header>
+            <soapenv:Body><query><queryString>SELECT Id FROM Account</queryString></query></soapenv:Body>
+            </soapenv:Envelope>
+            """,
+            Encoding.UTF8,
+            "text/xml");
+
+        var answer = await server.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        var fault = new SoapAnswer(answer.Status, XDocument.Parse(answer.Text));
+        Assert.Equal("soapenv:Client", fault.FaultCode);
+        Assert.Equal($"No operation available for request {{{operationNamespace}}}query, please check the WSDL for the service.", fault.FaultText);
     }
 
     [Theory]
