@@ -35,7 +35,7 @@ internal static class JobRequestReader
 
     private static Dictionary<string, string> ReadXml(PooledStream body)
     {
-        using var reader = XmlReader.Create(body.OpenRead(), AsyncXml.ReaderSettings);
+        using var reader = XmlInput.Open(body.OpenRead(), AsyncXml.ReaderSettings);
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
         reader.MoveToContent();
         reader.ReadStartElement(Root, AsyncXml.Namespace);

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Records;
 using SalesforcePS.Emulator.Soap;
 
@@ -16,7 +17,7 @@ internal static class XmlBatchReader
     {
         try
         {
-            using var reader = XmlReader.Create(content, AsyncXml.ReaderSettings);
+            using var reader = XmlInput.Open(content, AsyncXml.ReaderSettings);
             var root = XDocument.Load(reader).Root!;
             if (root.Name.LocalName != "sObjects")
                 throw UnreadableBatch.Because($"expected sObjects, but found {root.Name.LocalName}");

@@ -16,6 +16,7 @@ internal static class ValueParser
     ];
 
     private static readonly string[] DateFormats = [StoredValue.DateFormat, "yyyy-MM-ddK"];
+    private static readonly string[] DateWithTimeFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK"];
     private static readonly string[] TimeFormats = ["HH:mm:ssK", "HH:mm:ss.FFFFFFFK", "HH:mmK"];
 
     /// <summary>False when the value is not of the field's type. Never called with null or an empty string.</summary>
@@ -76,18 +77,18 @@ internal static class ValueParser
         _ => null,
     };
 
-    // A zone may stand behind an xsd:date; the calendar date counts and never shifts.
-    private static string? Date(object input) =>
-        input is string text
-        && DateTimeOffset.TryParseExact(text.Trim(), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-        && IsInCalendar(date)
-            ? date.ToString(StoredValue.DateFormat, CultureInfo.InvariantCulture)
-            : null;
+    // A zone may stand behind an xsd:date; the calendar date counts and never shifts. Clients with one type for dates and
+    // moments send a time too: an org takes the day that it is in UTC then, but no more than three digits of a second.
+    private static string? Date(object input)
+    {
+        if (input is not string text)
+            return null;
+        var date = Read(text, DateFormats) ?? Read(text, DateWithTimeFormats)?.ToUniversalTime();
+        return date is { } day && IsInCalendar(day) ? day.ToString(StoredValue.DateFormat, CultureInfo.InvariantCulture) : null;
+    }
 
     private static long? Moment(object input) =>
-        input is string text
-        && DateTimeOffset.TryParseExact(text.Trim(), DateTimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-        && IsInCalendar(moment)
+        input is string text && Read(text, DateTimeFormats) is { } moment && IsInCalendar(moment)
             ? moment.ToUnixTimeSeconds() * 1000 // an org keeps whole seconds
             : null;
 
@@ -95,11 +96,10 @@ internal static class ValueParser
     private static bool IsInCalendar(DateTimeOffset moment) => moment.Year is >= 1700 and <= 4000;
 
     private static long? TimeOfDay(object input) =>
-        input is string text
-        && DateTimeOffset.TryParseExact(
-            text.Trim(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? (long)time.TimeOfDay.TotalMilliseconds
-            : null;
+        input is string text && Read(text, TimeFormats) is { } time ? (long)time.TimeOfDay.TotalMilliseconds : null;
+
+    private static DateTimeOffset? Read(string text, string[] formats) =>
+        DateTimeOffset.TryParseExact(text.Trim(), formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     private static FileBody? Body(object input)
     {

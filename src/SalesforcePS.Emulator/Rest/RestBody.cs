@@ -37,6 +37,12 @@ internal sealed class RestBody : IDisposable
 
     private static RestBody Parse(PooledStream bytes)
     {
+        if (bytes.Length == 0)
+        {
+            bytes.Dispose();
+            throw Malformed("The HTTP entity body is required, but this request has no entity body.");
+        }
+
         try
         {
             return new RestBody(bytes, StrictJson.Parse(bytes.WrittenMemory));

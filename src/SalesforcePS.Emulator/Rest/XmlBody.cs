@@ -23,7 +23,7 @@ internal static class XmlBody
     {
         try
         {
-            using var reader = XmlReader.Create(body.OpenRead(), Settings);
+            using var reader = XmlInput.Open(body.OpenRead(), Settings);
             return ToObject(XDocument.Load(reader).Root!);
         }
         catch (XmlException exception)

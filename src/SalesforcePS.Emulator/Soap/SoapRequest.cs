@@ -33,7 +33,7 @@ internal sealed class SoapRequest : IDisposable
 
     public static SoapRequest Parse(PooledStream message)
     {
-        var reader = XmlReader.Create(message.OpenRead(), Settings);
+        var reader = XmlInput.Open(message.OpenRead(), Settings);
         try
         {
             reader.MoveToContent();

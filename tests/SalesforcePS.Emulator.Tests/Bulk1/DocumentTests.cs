@@ -35,6 +35,22 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public async Task Utf8ThatDeclaresUtf16_IsRead()
+    {
+        const string Declaration = "<?xml version=\"1.0\" encoding=\"utf-16\"?>";
+        await using var client = await AsyncClient.StartAsync();
+        var job = await client.SendAsync(
+            HttpMethod.Post,
+            "job",
+            $"{Declaration}<jobInfo xmlns=\"{AsyncClient.Dataload}\"><operation>insert</operation><object>Account</object><contentType>XML</contentType></jobInfo>",
+            "application/xml; charset=utf-8");
+
+        await client.RunAsync(job.Value("id"), Declaration + $"<sObjects xmlns=\"{AsyncClient.Dataload}\"><sObject><Name>Müller</Name></sObject></sObjects>", "application/xml; charset=utf-8");
+
+        Assert.Equal("Müller", (await client.Server.GetAsync("query?q=SELECT+Name+FROM+Account")).Json.GetProperty("records")[0].GetProperty("Name").GetString());
+    }
+
+    [Fact]
     public async Task NilElement_ClearsAndEmptyElementLeavesAlone()
     {
         await using var client = await AsyncClient.StartAsync();

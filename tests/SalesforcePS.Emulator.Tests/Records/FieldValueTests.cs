@@ -58,7 +58,17 @@ public sealed class FieldValueTests : IDisposable
     [InlineData("2026-02-28", "2026-02-28")]
     [InlineData("2026-02-28Z", "2026-02-28")]
     [InlineData("2026-02-28+13:00", "2026-02-28")]
+    [InlineData("2026-02-28T23:59:59", "2026-02-28")]
+    [InlineData("2026-02-28T10:00:00Z", "2026-02-28")]
+    [InlineData("2026-02-28T10:00:00.000Z", "2026-02-28")]
     public void Date_KeepsItsCalendarDay(string input, string stored) => Assert.Equal(
+        DateOnly.Parse(stored, CultureInfo.InvariantCulture),
+        org.Value("Contact", org.Create("Contact", ("LastName", "L"), ("Birthdate", input)), "Birthdate"));
+
+    [Theory]
+    [InlineData("2026-02-28T05:00:00+06:00", "2026-02-27")]
+    [InlineData("2026-02-28T20:00:00.123-0500", "2026-03-01")]
+    public void DateWithTimeAndOffset_IsTheDayInUtc(string input, string stored) => Assert.Equal(
         DateOnly.Parse(stored, CultureInfo.InvariantCulture),
         org.Value("Contact", org.Create("Contact", ("LastName", "L"), ("Birthdate", input)), "Birthdate"));
 
@@ -104,7 +114,8 @@ public sealed class FieldValueTests : IDisposable
     [Theory]
     [InlineData("2026-13-01")]
     [InlineData("28.02.2026")]
-    [InlineData("2026-02-28T10:00:00Z")]
+    [InlineData("2026-02-28 10:00:00")]
+    [InlineData("2026-02-28T09:38:33.6366008+02:00")]
     [InlineData("1699-12-31")]
     public void WrongDate_IsRefused(string input) =>
         TestOrg.Refused(org.TryCreate("Contact", ("LastName", "L"), ("Birthdate", input)), "INVALID_TYPE_ON_FIELD_IN_RECORD");

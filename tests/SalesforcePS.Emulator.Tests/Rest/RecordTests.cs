@@ -124,6 +124,17 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task MissingBody_IsAJsonError()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var answer = await server.PostAsync("sobjects/Account", "");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("""[{"message":"The HTTP entity body is required, but this request has no entity body.","errorCode":"JSON_PARSER_ERROR"}]""", answer.Text);
+    }
+
+    [Fact]
     public async Task BodyThatIsNotUtf8_IsAJsonError()
     {
         await using var server = await EmulatorServer.StartAsync();

@@ -95,6 +95,32 @@ public sealed class XmlTests
         Assert.Contains("\"Name\":\"A\",\"NumberOfEmployees\":null,\"Site\":\"S\"", account, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("UTF-16")]
+    [InlineData("utf-8")]
+    public async Task Utf8ThatDeclaresAnotherEncoding_IsReadAsUtf8(string declared)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+
+        var created = Xml(await SendAsync(server, HttpMethod.Post, "sobjects/Account", $"<?xml version=\"1.0\" encoding=\"{declared}\"?><Account><Name>Müller</Name></Account>"));
+
+        Assert.Equal("Müller", (await server.GetAsync($"sobjects/Account/{Text(created, "id")}")).Json.GetProperty("Name").GetString());
+    }
+
+    [Fact]
+    public async Task Utf16_IsRead()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/services/data/v68.0/sobjects/Account");
+        request.Content = new StringContent("<?xml version=\"1.0\" encoding=\"utf-16\"?><Account><Name>Müller</Name></Account>", new UnicodeEncoding(bigEndian: false, byteOrderMark: false), "application/xml");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.SessionId);
+
+        var id = (await server.SendAsync(request)).Id;
+
+        Assert.Equal("Müller", (await server.GetAsync($"sobjects/Account/{id}")).Json.GetProperty("Name").GetString());
+    }
+
     [Fact]
     public async Task Tree_IsReadAndAnsweredAsTheGuideHasIt()
     {

@@ -155,6 +155,23 @@ public sealed class MessageTests
         Assert.Equal("No operation available for request {urn:partner.soap.sforce.com}dance, please check the WSDL for the service.", answer.FaultText);
     }
 
+    [Fact]
+    public async Task Utf8ThatDeclaresUtf16_IsRead()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var request = EmulatorServer.SoapRequest();
+        request.Content = new StringContent(
+            $"""
+            <?xml version="1.0" encoding="utf-16"?><Envelope xmlns="http://schemas.xmlsoap.org/soap/envelope/"><Header>
+            <SessionHeader xmlns="urn:partner.soap.sforce.com"><sessionId>{server.SessionId}</sessionId></SessionHeader></Header>
+            <Body><getUserInfo xmlns="urn:partner.soap.sforce.com"/></Body></Envelope>
+            """,
+            Encoding.UTF8,
+            "text/xml");
+
+        Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(request)).Status);
+    }
+
     [Theory]
     [InlineData("m/59.0", "http://soap.sforce.com/2006/04/metadata")]
     [InlineData("m/59.0/deployRequest", "http://soap.sforce.com/2006/04/metadata")]
