@@ -30,6 +30,7 @@ internal static class ErrorCategories
         ["INSUFFICIENT_ACCESS_OR_READONLY"] = ErrorCategory.PermissionDenied,
         ["INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY"] = ErrorCategory.PermissionDenied,
         ["INSUFFICIENT_ACCESS"] = ErrorCategory.PermissionDenied,
+        ["ENTITY_IS_LOCKED"] = ErrorCategory.PermissionDenied,
         ["UNABLE_TO_LOCK_ROW"] = ErrorCategory.ResourceBusy,
         ["UNDELETE_FAILED"] = ErrorCategory.InvalidOperation,
         ["DELETE_FAILED"] = ErrorCategory.InvalidOperation,
