@@ -44,15 +44,13 @@ internal static class AsyncAnswer
     public static async Task WriteAsync(
         HttpContext context, AnswerFormat format, string root, Action<XmlWriter> writeXml, Action<Utf8JsonWriter> writeJson, int status = StatusCodes.Status200OK)
     {
-        if (format == AnswerFormat.Json)
-        {
-            await JsonResponse.WriteAsync(context, status, writeJson);
-            return;
-        }
-
         using var body = new PooledStream();
-        AsyncXml.WriteDocument(body, root, writeXml);
-        await ResponseSender.SendAsync(context, status, AsyncXml.ContentType, body);
+        if (format == AnswerFormat.Json)
+            JsonResponse.Write(body, writeJson);
+        else
+            AsyncXml.WriteDocument(body, root, writeXml);
+        // The media type stands alone: clients compare it as a whole.
+        await ResponseSender.SendAsync(context, status, format == AnswerFormat.Json ? AsyncJson.ContentType : AsyncXml.ContentType, body);
     }
 
     public static Task RefuseAsync(HttpContext context, AnswerFormat format, ApiException refusal) => ElementAsync(

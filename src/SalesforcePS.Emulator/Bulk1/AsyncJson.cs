@@ -5,6 +5,8 @@ namespace SalesforcePS.Emulator.Bulk1;
 
 internal static class AsyncJson
 {
+    public const string ContentType = "application/json";
+
     /// <summary>The members come in the order of the alphabet and with their nulls, unlike those in XML.</summary>
     public static void Write(Utf8JsonWriter writer, AsyncElement element)
     {

@@ -49,7 +49,7 @@ internal static class JsonResponse
             ? XmlRoot.Errors
             : context.GetEndpoint()?.Metadata.GetMetadata<XmlRoot>();
 
-    private static void Write(PooledStream body, Action<Utf8JsonWriter> write)
+    public static void Write(PooledStream body, Action<Utf8JsonWriter> write)
     {
         using var writer = new Utf8JsonWriter((System.Buffers.IBufferWriter<byte>)body, Options);
         write(writer);

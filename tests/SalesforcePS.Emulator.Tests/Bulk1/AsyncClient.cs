@@ -27,7 +27,7 @@ internal sealed class AsyncClient(EmulatorServer server) : IAsyncDisposable
         if (contentType is not null && body is not null)
             request.Content!.Headers.TryAddWithoutValidation("Content-Type", contentType);
         using var response = await server.Client.SendAsync(request);
-        return new AsyncResponse(response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+        return new AsyncResponse(response.StatusCode, response.Content.Headers.ContentType?.ToString(), await response.Content.ReadAsByteArrayAsync());
     }
 
     public Task<AsyncResponse> GetAsync(string path) => SendAsync(HttpMethod.Get, path);

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace SalesforcePS.Emulator.Tests.Bulk1;
 
-internal sealed record AsyncResponse(HttpStatusCode Status, string? MediaType, byte[] Bytes)
+internal sealed record AsyncResponse(HttpStatusCode Status, string? ContentType, byte[] Bytes)
 {
     private static readonly XName Code = AsyncClient.Dataload + "exceptionCode";
 
@@ -21,7 +21,7 @@ internal sealed record AsyncResponse(HttpStatusCode Status, string? MediaType, b
     public string ExceptionMessage => Value("exceptionMessage");
 
     /// <summary>A member of the answer, in whichever format it is.</summary>
-    public string Value(string name) => MediaType == "application/json"
+    public string Value(string name) => ContentType == "application/json"
         ? Json.GetProperty(name).ToString()
         : Xml.Element(AsyncClient.Dataload + name)?.Value ?? throw new InvalidOperationException(Text);
 }

@@ -21,7 +21,7 @@ public sealed class JobTests
 
         var answer = await client.PostJobAsync("<operation>insert</operation><object>contact</object><contentType>CSV</contentType>");
 
-        Assert.Equal((HttpStatusCode.Created, "application/xml"), (answer.Status, answer.MediaType));
+        Assert.Equal((HttpStatusCode.Created, "application/xml"), (answer.Status, answer.ContentType));
         Assert.Equal(AsyncClient.Dataload + "jobInfo", answer.Xml.Name);
         Assert.Equal(RecordedOrder, answer.Xml.Elements().Select(element => element.Name.LocalName));
         Assert.Equal(("Contact", "Open", "Parallel", "68.0"), (answer.Value("object"), answer.Value("state"), answer.Value("concurrencyMode"), answer.Value("apiVersion")));
@@ -39,7 +39,7 @@ public sealed class JobTests
         var read = await client.GetAsync($"job/{created.Value("id")}");
 
         Assert.Equal(HttpStatusCode.Created, created.Status);
-        Assert.Equal("application/json", read.MediaType);
+        Assert.Equal("application/json", read.ContentType);
         Assert.Equal(JsonValueKind.Number, read.Json.GetProperty("apiVersion").ValueKind);
         Assert.Equal("68.0", read.Json.GetProperty("apiVersion").GetRawText());
         Assert.Equal(JsonValueKind.Null, read.Json.GetProperty("externalIdFieldName").ValueKind);
@@ -84,8 +84,8 @@ public sealed class JobTests
             HttpMethod.Post, "job", """{"operation":"insert","object":"Account","contentType":"CSV"}""", "application/json; charset=utf-8");
         var read = await client.GetAsync($"job/{created.Value("id")}");
 
-        Assert.Equal("application/json", created.MediaType);
-        Assert.Equal("application/xml", read.MediaType);
+        Assert.Equal("application/json", created.ContentType);
+        Assert.Equal("application/xml", read.ContentType);
     }
 
     [Theory]

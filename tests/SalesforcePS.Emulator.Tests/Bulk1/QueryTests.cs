@@ -18,7 +18,7 @@ public sealed class QueryTests
 
         Assert.Equal(AsyncClient.Dataload + "result-list", list.Name);
         Assert.StartsWith("752", list.Value, StringComparison.Ordinal);
-        Assert.Equal("text/csv", file.MediaType);
+        Assert.Equal("text/csv; charset=UTF-8", file.ContentType);
         Assert.Equal($"\"Id\",\"Name\",\"AnnualRevenue\",\"Phone\",\"Owner.Name\"\n\"{id}\",\"A \"\"B\"\"\",\"100.0\",\"\",\"Emulator Administrator\"\n", file.Text);
         Assert.Equal("1", (await client.GetAsync(batch)).Value("numberRecordsProcessed"));
     }
@@ -65,7 +65,7 @@ public sealed class QueryTests
 
         var file = await client.GetAsync($"{batch}/result/{list[0].GetString()}");
 
-        Assert.Equal("application/json", file.MediaType);
+        Assert.Equal("application/json", file.ContentType);
         Assert.Equal($"/services/data/v68.0/sobjects/Account/{id}", file.Json[0].GetProperty("attributes").GetProperty("url").GetString());
         Assert.Equal("Emulator Administrator", file.Json[0].GetProperty("Owner").GetProperty("Name").GetString());
     }

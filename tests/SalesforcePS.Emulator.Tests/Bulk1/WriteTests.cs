@@ -108,7 +108,7 @@ public sealed class WriteTests
 
         var request = await client.GetAsync($"{batch}/request");
 
-        Assert.Equal(("text/csv", "Name\r\nGröße\r\n"), (request.MediaType, request.Text));
+        Assert.Equal(("text/csv", "Name\r\nGröße\r\n"), (request.ContentType, request.Text));
     }
 
     [Fact]

@@ -10,6 +10,23 @@ public sealed class RecordCallTests
 {
     private const string NilId = """<sf:Id xsi:nil="true"/>""";
 
+    [Theory]
+    [InlineData("ids")]
+    [InlineData("id")]
+    public async Task IdsToDelete_HaveEitherName(string element)
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var (first, second) = (await server.CreateAsync("Account", new { Name = "A" }), await server.CreateAsync("Account", new { Name = "B" }));
+        var ids = $"<{element}>{first}</{element}><{element}>{second}</{element}>";
+
+        var deleted = await server.SoapAsync($"<delete>{ids}</delete>", isValid: element == "ids");
+        var undeleted = await server.SoapAsync($"<undelete>{ids}</undelete>", isValid: element == "ids");
+
+        Assert.Equal([first, second], deleted.Results.Select(result => result.Element(SoapAnswer.Partner + "id")!.Value));
+        Assert.All(deleted.Results.Concat(undeleted.Results), result => Assert.Equal("true", result.Element(SoapAnswer.Partner + "success")!.Value));
+        Assert.Equal(2, undeleted.Results.Count);
+    }
+
     [Fact]
     public async Task CreateUpdateRetrieveDeleteUndelete_GoRound()
     {

@@ -12,9 +12,10 @@ internal sealed class RemoveOperations(RecordRemover records)
 
     public void EmptyRecycleBin(SoapCall call) => ResultWriter.Write(call.Result, records.EmptyBin(call.User, ReadIds(call)));
 
+    /// <summary>The WSDL names them "ids"; an org takes "id" as well, which clients older than that WSDL send.</summary>
     private static string[] ReadIds(SoapCall call)
     {
-        var ids = call.ReadTexts().Where(argument => argument.Name == "ids").Select(argument => argument.Value ?? "").ToArray();
+        var ids = call.ReadTexts().Where(argument => argument.Name is "ids" or "id").Select(argument => argument.Value ?? "").ToArray();
         RecordLimit.Check(ids.Length);
         return ids;
     }
