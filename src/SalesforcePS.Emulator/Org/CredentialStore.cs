@@ -22,6 +22,12 @@ internal static class CredentialStore
         return created;
     });
 
+    public static void SavePassword(OrgDatabase database, string password) => database.Write((connection, _) =>
+    {
+        Execute(connection, "UPDATE _credentials SET password = $0", password);
+        return true;
+    });
+
     private static OrgCredentials? Load(SqliteConnection connection, string userName)
     {
         using var command = connection.CreateCommand();

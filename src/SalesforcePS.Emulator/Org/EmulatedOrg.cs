@@ -153,6 +153,7 @@ internal sealed class EmulatedOrg : IDisposable
         });
         database.Locks.Release();
         database.Locks.Timeout = lockTimeout;
+        Users.Passwords.Reset();
         SignIn.Reset();
         Queries.Reset();
         Faults.Replace([]);

@@ -81,6 +81,12 @@ internal static class RestRoutes
         sobjects.MapGet("{type}/{id:" + RecordIdConstraint.Name + "}/{blob:" + BlobFieldConstraint.Name + "}", new BlobEndpoint(org).ReadAsync);
 
         var relationship = new RelationshipEndpoint(org, record);
+        var password = new PasswordEndpoint(org);
+        const string Password = "User/{id:" + RecordIdConstraint.Name + "}/password";
+        sobjects.MapGet(Password, password.ReadAsync).Xml("Password");
+        sobjects.MapPost(Password, password.SetAsync);
+        sobjects.MapDelete(Password, password.ResetAsync).Xml("Password");
+
         const string Relationship = "{type}/{id:" + RecordIdConstraint.Name + "}/{relationship}/{**more}";
         sobjects.MapGet(Relationship, relationship.ReadAsync).Since(36).Xml(QueryResult);
         sobjects.MapPatch(Relationship, relationship.UpdateAsync).Since(36);

@@ -25,7 +25,7 @@ internal sealed class Session(string id, RequestUser user, DateTimeOffset create
     public string? GrantId { get; init; }
 
     /// <summary>Begun with a password that has expired: it serves for nothing but to set a new one.</summary>
-    public bool IsPasswordExpired { get; init; }
+    public bool IsPasswordExpired { get; set; }
 
     public void Touch(DateTimeOffset now) => Volatile.Write(ref lastUsed, now.UtcTicks);
 }

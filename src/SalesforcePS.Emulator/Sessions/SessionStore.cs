@@ -73,6 +73,14 @@ internal sealed class SessionStore
         return true;
     }
 
+    /// <summary>The sessions of a user who has a new password serve for everything.</summary>
+    public void RenewPassword(string userId)
+    {
+        foreach (var session in sessions.Values.Where(session => session.IsPasswordExpired && session.User.UserId == userId))
+            session.IsPasswordExpired = false;
+        table.RenewPassword(userId);
+    }
+
     public void RemoveGrant(string grantId)
     {
         foreach (var session in sessions.Values.Where(session => session.GrantId == grantId))

@@ -45,6 +45,9 @@ internal sealed class SessionTable(OrgDatabase database)
             .Bind(1, lastUsed.ToUnixTimeMilliseconds()).Bind(2, session.Id).Step());
     }
 
+    public void RenewPassword(string userId) =>
+        database.Write((_, _) => database.Prepare("UPDATE _session SET is_password_expired = 0 WHERE user = ?").Bind(1, userId).Step());
+
     public void Remove(string id) => database.Write((_, _) => database.Prepare("DELETE FROM _session WHERE id = ?").Bind(1, id).Step());
 
     public void Clear() => database.Write((_, _) => database.Prepare("DELETE FROM _session").Step());

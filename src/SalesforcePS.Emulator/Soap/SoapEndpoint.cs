@@ -87,6 +87,7 @@ internal sealed partial class SoapEndpoint(EmulatedOrg org, SoapOperations opera
         var user = SessionGate.Check(session, org.SignIn.Current) switch
         {
             SessionRefusal.None => session.User,
+            SessionRefusal.PasswordExpired when SoapOperations.RenewsPassword(request.Operation) => session.User,
             SessionRefusal.PasswordExpired => throw SessionGate.PasswordExpired(),
             SessionRefusal.OrgHasNoApi => throw SoapErrors.OrgHasNoApi(),
             _ => throw SoapErrors.UserHasNoApi(),

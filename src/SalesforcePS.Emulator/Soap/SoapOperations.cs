@@ -7,6 +7,9 @@ internal sealed class SoapOperations
 {
     public const string Login = "login";
 
+    private const string SetPassword = "setPassword";
+    private const string ChangeOwnPassword = "changeOwnPassword";
+
     private readonly Dictionary<string, SoapOperation> operations;
 
     private SoapOperations() => operations = [];
@@ -18,6 +21,7 @@ internal sealed class SoapOperations
         var describe = new DescribeOperations(org.Schema);
         var query = new QueryOperations(org);
         var user = new UserOperations(org);
+        var password = new PasswordOperations(org);
         var replication = new ReplicationOperations(org);
         operations = new Dictionary<string, SoapOperation>(StringComparer.Ordinal)
         {
@@ -26,6 +30,9 @@ internal sealed class SoapOperations
             ["invalidateSessions"] = user.InvalidateSessions,
             ["getUserInfo"] = user.GetUserInfo,
             ["getServerTimestamp"] = user.GetServerTimestamp,
+            [SetPassword] = password.SetPassword,
+            [ChangeOwnPassword] = password.ChangeOwnPassword,
+            ["resetPassword"] = password.ResetPassword,
             ["create"] = save.Create,
             ["update"] = save.Update,
             ["upsert"] = save.Upsert,
@@ -51,6 +58,9 @@ internal sealed class SoapOperations
 
     /// <summary>What the other SOAP APIs of an org (metadata, enterprise, Apex) have here.</summary>
     public static SoapOperations None { get; } = new();
+
+    /// <summary>What a session does whose password has expired.</summary>
+    public static bool RenewsPassword(string operation) => operation is SetPassword or ChangeOwnPassword;
 
     public SoapOperation Find(SoapRequest request) =>
         request.OperationNamespace == SoapNames.Partner && operations.TryGetValue(request.Operation, out var operation)

@@ -13,9 +13,10 @@ internal sealed class PasswordSignIn(UserDirectory users, SignInSettings setting
     {
         var rules = settings.Current;
         account = users.FindByName(userName);
-        if (account is null || !password.StartsWith(account.Password, StringComparison.Ordinal))
+        var expected = account is null ? null : users.Passwords.Of(account);
+        if (account is null || expected is null || !password.StartsWith(expected, StringComparison.Ordinal))
             return PasswordOutcome.Wrong;
-        var token = password[account.Password.Length..];
+        var token = password[expected.Length..];
         var isTrusted = isBrowser || !rules.RequireSecurityToken;
         if (token != account.SecurityToken && !(isTrusted && token.Length == 0))
             return token.Length == 0 ? PasswordOutcome.NeedsSecurityToken : PasswordOutcome.Wrong;

@@ -4,7 +4,7 @@ using SalesforcePS.Emulator.Rights;
 
 namespace SalesforcePS.Emulator.Users;
 
-/// <summary>Someone who can sign in.</summary>
+/// <summary>Someone who can sign in, with the password that they had at the start.</summary>
 internal sealed record UserAccount(OrgIdentity Identity, string Password, string SecurityToken, UserAccess Access)
 {
     public string Id => Identity.UserId;

@@ -27,12 +27,15 @@ internal sealed class UserDirectory
             .ToList());
         Declared = declared;
         byId = accounts.Prepend(Administrator).ToDictionary(account => account.Id, StringComparer.Ordinal);
+        Passwords = new UserPasswords(database, Administrator);
         byName = byId.Values.ToDictionary(account => account.Identity.UserName, StringComparer.OrdinalIgnoreCase);
     }
 
     public OrgCredentials Credentials { get; }
 
     public UserAccount Administrator { get; }
+
+    public UserPasswords Passwords { get; }
 
     private IReadOnlyList<DeclaredUser> Declared { get; }
 
