@@ -26,6 +26,6 @@ internal static class TokenEndpoint
                 Content = new FormUrlEncodedContent([new("token", token)]),
             })
             { Authenticated = false },
-            static (_, _) => Task.FromResult(true),
+            static (_, _) => Task.CompletedTask,
             cancellation);
 }

@@ -68,7 +68,7 @@ internal sealed class FileDownload(SalesforceConnection connection, StoredFile f
             request.Headers.Range = new RangeHeaderValue(position, null);
     }
 
-    private async Task<bool> ReceiveAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async Task ReceiveAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.StatusCode != HttpStatusCode.PartialContent || response.Content.Headers.ContentRange?.From != position)
             Restart();
@@ -78,7 +78,6 @@ internal sealed class FileDownload(SalesforceConnection connection, StoredFile f
             var source = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
             await using var _ = source.ConfigureAwait(false);
             await CopyAsync(source, target, silence, silence.Token).ConfigureAwait(false);
-            return true;
         }
         catch (OperationCanceledException late) when (silence.HasPassed)
         {

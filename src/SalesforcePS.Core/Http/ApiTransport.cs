@@ -50,6 +50,18 @@ internal sealed class ApiTransport(HttpClient http, RetryPolicy retry, ApiUsage 
         }
     }
 
+    /// <summary>The same for calls whose answer is read, if at all, for its effect.</summary>
+    /// <exception cref="SalesforceException">Salesforce refused, or could not be reached.</exception>
+    public Task SendAsync(ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task> read, CancellationToken cancellation) =>
+        SendAsync<object?>(
+            request,
+            async (response, cancel) =>
+            {
+                await read(response, cancel).ConfigureAwait(false);
+                return null;
+            },
+            cancellation);
+
     private ValueTask<T> RepeatAsync<T>(
         ApiRequest request, AccessToken? token, Func<HttpResponseMessage, CancellationToken, Task<T>> read, AttemptHistory attempts, CancellationToken cancellation) =>
         retry.ExecuteAsync(

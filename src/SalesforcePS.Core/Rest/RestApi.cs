@@ -89,12 +89,11 @@ public sealed class RestApi(SalesforceConnection connection)
         return new RestAnswer(type?.MediaType, type?.CharSet, await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false));
     }
 
-    private static async Task<bool> CopyAsync(HttpResponseMessage response, string path, CancellationToken cancellation)
+    private static async Task CopyAsync(HttpResponseMessage response, string path, CancellationToken cancellation)
     {
         var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
         await using var _ = file.ConfigureAwait(false);
         await response.Content.CopyToAsync(file, cancellation).ConfigureAwait(false);
-        return true;
     }
 
     private static string? NextOf(RestAnswer page)

@@ -20,8 +20,8 @@ internal sealed class JobCollector(SalesforceConnection connection, IngestRun ru
             return;
         }
         if (job.State == "Open")
-            await client.AbortAsync(jobId, cancellation).ConfigureAwait(false);
-        job = await run.WaitAsync(jobId, cancellation).ConfigureAwait(false);
+            job = await client.AbortAsync(jobId, cancellation).ConfigureAwait(false);
+        job = await run.WaitAsync(job, rows.Batch, cancellation).ConfigureAwait(false);
         report(job);
         if (job.State == "Aborted")
             await CollectStoppedAsync(job, rows, outcomes, cancellation).ConfigureAwait(false);

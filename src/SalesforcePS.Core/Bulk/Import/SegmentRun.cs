@@ -81,7 +81,7 @@ internal sealed class SegmentRun(
         }
         meter.AddSent(rows.Places.Count);
         rows.Dispose();
-        job = await run.WaitAsync(job.Id, cancellation).ConfigureAwait(false);
+        job = await run.WaitAsync(job, rows.Batch, cancellation).ConfigureAwait(false);
         await CollectorFor(run).CollectAllAsync(job, rows, outcomes, cancellation).ConfigureAwait(false);
     }
 

@@ -33,7 +33,7 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
     public Task UploadAsync(string jobId, RowSpool spool, CancellationToken cancellation) =>
         connection.Transport.SendAsync(
             JobRequests.Create(HttpMethod.Put, $"{Jobs}/{jobId}/batches", RequestSafety.Once, () => new IngestContent(spool)) with { CompletesWork = true },
-            static (_, _) => Task.FromResult(true),
+            static (_, _) => Task.CompletedTask,
             cancellation);
 
     /// <summary>Lets the org begin. After a lost answer the job's own state says whether it has.</summary>
@@ -60,17 +60,18 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
         SendAsync(JobRequests.Get($"{Jobs}/{jobId}") with { CompletesWork = true }, cancellation);
 
     /// <summary>Polls until the org does nothing more with the job.</summary>
-    public async Task<BulkJob> WaitAsync(string jobId, Action<BulkJob>? report, CancellationToken cancellation)
+    /// <param name="job">The job as it was last seen.</param>
+    /// <param name="rows">Those that were uploaded.</param>
+    public async Task<BulkJob> WaitAsync(BulkJob job, int rows, Action<BulkJob>? report, CancellationToken cancellation)
     {
-        var interval = new PollInterval(connection.Time);
-        while (true)
+        var interval = new PollInterval(connection.Time, rows);
+        while (!job.IsDone)
         {
-            var job = await GetAsync(jobId, cancellation).ConfigureAwait(false);
-            report?.Invoke(job);
-            if (job.IsDone)
-                return job;
             await interval.WaitAsync(cancellation).ConfigureAwait(false);
+            job = await GetAsync(job.Id, cancellation).ConfigureAwait(false);
+            report?.Invoke(job);
         }
+        return job;
     }
 
     /// <summary>Matches the rows of a result file with those that were sent.</summary>
@@ -81,7 +82,7 @@ internal sealed class IngestJobClient(SalesforceConnection connection)
             async (stream, cancel) =>
             {
                 await reader.ReadAsync(kind, stream, cancel).ConfigureAwait(false);
-                return true;
+                return reader;
             },
             cancellation);
 

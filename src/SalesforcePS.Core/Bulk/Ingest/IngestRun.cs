@@ -27,15 +27,15 @@ internal sealed class IngestRun(SalesforceConnection connection, IngestSettings 
     }
 
     /// <summary>Waits for the job; when the wait is cancelled, the job is aborted.</summary>
-    public async Task<BulkJob> WaitAsync(string jobId, CancellationToken cancellation)
+    public async Task<BulkJob> WaitAsync(BulkJob job, IngestBatch batch, CancellationToken cancellation)
     {
         try
         {
-            return await client.WaitAsync(jobId, Report, cancellation).ConfigureAwait(false);
+            return await client.WaitAsync(job, batch.Count, Report, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            await TryAbortAsync(jobId).ConfigureAwait(false);
+            await TryAbortAsync(job.Id).ConfigureAwait(false);
             throw;
         }
     }

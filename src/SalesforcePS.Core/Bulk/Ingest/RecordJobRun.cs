@@ -39,7 +39,7 @@ internal sealed class RecordJobRun(SalesforceConnection connection, WriteOptions
                     await outcomes.WriteAsync(new RecordOutcome(record) { JobId = job.Id, IsPending = true }, cancellation).ConfigureAwait(false);
                 return;
             }
-            job = await run.WaitAsync(job.Id, cancellation).ConfigureAwait(false);
+            job = await run.WaitAsync(job, batch.Rows, cancellation).ConfigureAwait(false);
             await run.ReadResultsAsync(batch.Rows, job, results, cancellation).ConfigureAwait(false);
             await WriteAsync(batch, results, null, jobId, cancellation).ConfigureAwait(false);
         }

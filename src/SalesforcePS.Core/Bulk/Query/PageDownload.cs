@@ -55,7 +55,7 @@ internal sealed class PageDownload(SalesforceConnection connection, ApiRequest r
         }
     }
 
-    private async Task<bool> ReceiveAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async Task ReceiveAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         AnnouncedRows = Header(response, "Sforce-NumberOfRecords") is { } rows ? int.Parse(rows, CultureInfo.InvariantCulture) : null;
         nextLocator.TrySetResult(Header(response, "Sforce-Locator") is { } locator && locator != NoLocator ? locator : null);
@@ -68,7 +68,6 @@ internal sealed class PageDownload(SalesforceConnection connection, ApiRequest r
             await using var _ = stream.ConfigureAwait(false);
             await spool.FillAsync(stream, silence.Note, silence.Token).ConfigureAwait(false);
             spool.Complete();
-            return true;
         }
         catch (OperationCanceledException late) when (silence.HasPassed)
         {

@@ -97,7 +97,7 @@ public sealed class ConnectionTest
     private async Task<ConnectionStep> UseRestAsync(CancellationToken cancellation)
     {
         await connection.Transport.SendAsync(
-            ApiRequest.Get($"{connection.RestPath}/limits"), static (_, _) => Task.FromResult(true), cancellation).ConfigureAwait(false);
+            ApiRequest.Get($"{connection.RestPath}/limits"), static (_, _) => Task.CompletedTask, cancellation).ConfigureAwait(false);
         return Passed("It answers this session.");
     }
 

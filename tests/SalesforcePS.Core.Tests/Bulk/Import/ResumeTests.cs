@@ -18,7 +18,7 @@ public sealed class ResumeTests : IDisposable
 
     /// <summary>Every request of an import in four jobs, before and after the org has it.</summary>
     public static TheoryData<int, bool> Requests =>
-        [.. from request in Enumerable.Range(1, 24) from afterwards in new[] { false, true } select (request, afterwards)];
+        [.. from request in Enumerable.Range(1, 20) from afterwards in new[] { false, true } select (request, afterwards)];
 
     [Theory, MemberData(nameof(Requests))]
     public async Task ProcessKilledAtRequest_ResumeWritesEveryRowOnce(int request, bool afterwards)
