@@ -97,7 +97,7 @@ internal sealed class BulkQueryService(OrgDatabase database, QueryResultStore re
         var rows = new PooledStream();
         var count = 0;
         for (; reader.Read(); count++)
-            csv.WriteRow(rows, reader.Handle!);
+            csv.WriteRow(rows, new NativeColumns(reader.Handle!.DangerousGetHandle()));
         return new ResultPart(count, rows);
     });
 }

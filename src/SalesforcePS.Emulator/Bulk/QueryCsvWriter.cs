@@ -3,8 +3,7 @@ using SalesforcePS.Emulator.Http;
 using SalesforcePS.Emulator.Querying;
 using SalesforcePS.Emulator.Schema;
 using SalesforcePS.Emulator.Soql.Binding;
-using SQLitePCL;
-using static SQLitePCL.raw;
+using SalesforcePS.Emulator.Storage;
 
 namespace SalesforcePS.Emulator.Bulk;
 
@@ -39,7 +38,7 @@ internal sealed class QueryCsvWriter
     }
 
     /// <summary>The row on which the statement stands.</summary>
-    public void WriteRow(PooledStream output, sqlite3_stmt row)
+    public void WriteRow(PooledStream output, NativeColumns row)
     {
         for (var index = 0; index < columns.Length; index++)
         {
@@ -51,12 +50,12 @@ internal sealed class QueryCsvWriter
         CsvText.AppendLineEnding(output, lineEnding);
     }
 
-    private static void WriteValue(PooledStream output, sqlite3_stmt row, int ordinal, FieldType type)
+    private static void WriteValue(PooledStream output, NativeColumns row, int ordinal, FieldType type)
     {
         // Of a text SQLite gives the bytes, and none where it is null.
-        if (IsText(type) || sqlite3_column_type(row, ordinal) == SQLITE_NULL)
+        if (IsText(type) || row.IsNull(ordinal))
         {
-            CsvText.Append(output, sqlite3_column_blob(row, ordinal));
+            CsvText.Append(output, row.Text(ordinal));
             return;
         }
 
@@ -64,20 +63,20 @@ internal sealed class QueryCsvWriter
         switch (type)
         {
             case FieldType.Boolean:
-                CsvText.Append(output, sqlite3_column_int64(row, ordinal) != 0 ? "true"u8 : "false"u8);
+                CsvText.Append(output, row.Integer(ordinal) != 0 ? "true"u8 : "false"u8);
                 break;
             case FieldType.Int or FieldType.Long:
-                Utf8Formatter.TryFormat(sqlite3_column_int64(row, ordinal), text, out var length);
+                Utf8Formatter.TryFormat(row.Integer(ordinal), text, out var length);
                 CsvText.Append(output, text[..length]);
                 break;
             case FieldType.Double or FieldType.Currency or FieldType.Percent:
-                CsvText.Append(output, text[..DoubleText.Format(sqlite3_column_double(row, ordinal), text)]);
+                CsvText.Append(output, text[..DoubleText.Format(row.Double(ordinal), text)]);
                 break;
             case FieldType.DateTime:
-                CsvText.Append(output, text[..MomentText.FormatZulu(sqlite3_column_int64(row, ordinal), text)]);
+                CsvText.Append(output, text[..MomentText.FormatZulu(row.Integer(ordinal), text)]);
                 break;
             default:
-                CsvText.Append(output, text[..MomentText.FormatTime(sqlite3_column_int64(row, ordinal), text)]);
+                CsvText.Append(output, text[..MomentText.FormatTime(row.Integer(ordinal), text)]);
                 break;
         }
     }

@@ -29,42 +29,42 @@ internal static class DoubleText
     private static int Scientific(double number, Span<byte> text)
     {
         Span<byte> digits = stackalloc byte[MaximumLength];
-        number.TryFormat(digits, out var count, "R", CultureInfo.InvariantCulture);
-        digits = digits[..count];
-        var negative = digits[0] == (byte)'-';
-        if (negative)
-            digits = digits[1..];
-        var (significant, exponent) = Decompose(digits.ToArray());
+        Math.Abs(number).TryFormat(digits, out var count, "R", CultureInfo.InvariantCulture);
+        var exponent = Decompose(digits, ref count);
+        var significant = digits[..count];
         var length = 0;
-        if (negative)
+        if (number < 0)
             text[length++] = (byte)'-';
         text[length++] = significant[0];
         text[length++] = (byte)'.';
         if (significant.Length == 1)
             text[length++] = (byte)'0';
-        significant.AsSpan(1).CopyTo(text[length..]);
+        significant[1..].CopyTo(text[length..]);
         length += significant.Length - 1;
         text[length++] = (byte)'E';
         Utf8Formatter.TryFormat(exponent, text[length..], out var written);
         return length + written;
     }
 
-    /// <summary>The digits without leading and trailing zeros, and the power of ten of the first of them.</summary>
-    private static (byte[] Digits, int Exponent) Decompose(byte[] text)
+    /// <summary>Leaves the digits without leading and trailing zeros; returns the power of ten of the first of them.</summary>
+    private static int Decompose(Span<byte> text, ref int length)
     {
         var exponent = 0;
-        var mark = Array.IndexOf(text, (byte)'E');
+        var mark = text[..length].IndexOf((byte)'E');
         if (mark >= 0)
         {
-            exponent = int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-            text = text[..mark];
+            exponent = int.Parse(text[(mark + 1)..length], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            length = mark;
         }
-        var point = Array.IndexOf(text, (byte)'.');
-        var whole = point < 0 ? text.Length : point;
-        var digits = Array.FindAll(text, digit => digit != (byte)'.');
-        var first = Array.FindIndex(digits, digit => digit != (byte)'0');
-        var last = Array.FindLastIndex(digits, digit => digit != (byte)'0');
-        return (digits[first..(last + 1)], exponent + whole - 1 - first);
+        var point = text[..length].IndexOf((byte)'.');
+        if (point >= 0)
+            text[(point + 1)..length--].CopyTo(text[point..]);
+        var whole = point < 0 ? length : point;
+        var first = text[..length].IndexOfAnyExcept((byte)'0');
+        var significant = text[first..length].TrimEnd((byte)'0');
+        length = significant.Length;
+        significant.CopyTo(text);
+        return exponent + whole - 1 - first;
     }
 
     private static int Append(Span<byte> text, int length, ReadOnlySpan<byte> suffix)
