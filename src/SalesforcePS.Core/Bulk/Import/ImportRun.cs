@@ -7,7 +7,7 @@ namespace SalesforcePS.Core.Bulk.Import;
 internal sealed class ImportRun(SalesforceConnection connection, ImportPlan plan, ImportMeter meter)
 {
     /// <summary>Finished segments wait for those before them; this many for each job at a time keeps memory flat.</summary>
-    private const int SegmentsPerJob = 4;
+    private const int SegmentsPerJob = 2;
 
     private readonly SegmentLoader loader = new(plan.File, plan.Layout, plan.Columns, plan.Options, plan.Check);
     private readonly Queue<(LoadedSegment Loaded, Task Work)> window = new();
