@@ -10,7 +10,6 @@ internal sealed class ResultFile : IDisposable
     private readonly string path;
     private readonly FileStream file;
     private readonly Stream target;
-    private readonly RowBuffer rows = new();
 
     public ResultFile(string path, InputFile input, long keep)
     {
@@ -26,11 +25,11 @@ internal sealed class ResultFile : IDisposable
     }
 
     /// <summary>Takes the next row, in UTF-8, up to <see cref="EndRow"/>.</summary>
-    public RowBuffer Rows => rows;
+    public RowBuffer Rows { get; } = new();
 
     public void EndRow()
     {
-        if (rows.Length > BufferSize)
+        if (Rows.Length > BufferSize)
             WriteRows();
     }
 
@@ -60,15 +59,21 @@ internal sealed class ResultFile : IDisposable
 
     private void WriteRows()
     {
-        target.Write(rows.Written);
-        rows.Clear();
+        target.Write(Rows.Written);
+        Rows.Clear();
     }
 
     public void Dispose()
     {
-        if (target.CanWrite)
-            WriteRows();
-        target.Dispose();
-        file.Dispose();
+        try
+        {
+            if (target.CanWrite)
+                WriteRows();
+        }
+        finally
+        {
+            target.Dispose();
+            file.Dispose();
+        }
     }
 }
